@@ -1,0 +1,15 @@
+import type { Finding } from './finding.js';
+import type { Stage, Step } from './plan.js';
+
+/** How something ended. `skipped`: it was not tried, and a finding or another failure says why. */
+export type Status = 'passed' | 'failed' | 'skipped';
+
+/** What a run says of itself while it goes on. Reporters listen; nothing else does. */
+export type Event =
+  | { readonly type: 'step-started'; readonly step: Step }
+  /** `detail` says in a few words what came out. */
+  | { readonly type: 'step-finished'; readonly step: Step; readonly status: Status; readonly seconds: number; readonly detail?: string }
+  | { readonly type: 'stage-finished'; readonly stage: Stage; readonly seconds: number }
+  | { readonly type: 'finding'; readonly finding: Finding };
+
+export type Emit = (event: Event) => void;

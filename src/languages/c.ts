@@ -1,0 +1,40 @@
+import { zigProgram } from '../toolchains/zig.js';
+import { type CompilerError, gnuErrors, type Language } from './language.js';
+
+/** C, by the clang inside zig, which brings the libc for WebAssembly. */
+export const c: Language = {
+  title: 'C',
+  tools: ['zig'],
+  manifests: ['*.c', 'src/*.c'],
+  entry: async ({ files }) => files[0],
+  recipe({ name, folder, sources, world, work, tools, cache, os }) {
+    const bindings = `${work}/bindings`;
+    const stem = `${bindings}/${world.replaceAll('-', '_')}`;
+    const module = `${work}/${name}.core.wasm`;
+    return [
+      { kind: 'c-bindings', into: bindings },
+      {
+        kind: 'run',
+        output: module,
+        command: {
+          program: zigProgram(tools.zig ?? { version: '', folder: '' }, os),
+          args: [
+            'cc', '-target', 'wasm32-wasi', '-mexec-model=reactor', '-Os', '-s', `-I${bindings}`,
+            ...sources, `${stem}.c`, `${stem}_component_type.o`, '-o', module,
+          ],
+          cwd: folder,
+          env: { ZIG_GLOBAL_CACHE_DIR: `${cache}/zig`, ZIG_LOCAL_CACHE_DIR: `${work}/zig-cache` },
+        },
+      },
+      { kind: 'componentize' },
+    ];
+  },
+  errors: (output) => [...gnuErrors(output), ...linkErrors(output)],
+};
+
+/** What the sources declare and do not define, such as an export of the world. */
+function linkErrors(output: string): CompilerError[] {
+  return [...output.matchAll(/(?:wasm-ld|lld): (?:error: )?(?<message>.*undefined symbol: .*)$/gm)].map(({ groups }) => ({
+    message: groups?.['message'] ?? '',
+  }));
+}

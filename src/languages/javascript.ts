@@ -1,0 +1,68 @@
+import type { ComponentizeReply, ComponentizeRequest } from '../children/componentize.js';
+import type { BuildInput, CompilerError, Folder, Language } from './language.js';
+
+/** JavaScript, with the StarlingMonkey engine inside the component. */
+export const javascript: Language = {
+  title: 'JavaScript',
+  tools: ['componentize-js'],
+  manifests: ['package.json'],
+  entry: (folder) => entryOf(folder, ['index.js', 'index.mjs', 'src/index.js', 'src/index.mjs'], /\.m?js$/),
+  recipe,
+  errors,
+};
+
+/** TypeScript: the same, since the bundler takes its types away. */
+export const typescript: Language = {
+  ...javascript,
+  title: 'TypeScript',
+  entry: (folder) => entryOf(folder, ['index.ts', 'index.mts', 'src/index.ts', 'src/index.mts'], /\.m?ts$/),
+};
+
+/** What `main` of package.json names, else the first usual name that is there. */
+async function entryOf(folder: Folder, usual: readonly string[], language: RegExp): Promise<string | undefined> {
+  const { main } = JSON.parse(await folder.read('package.json')) as { main?: unknown };
+  if (typeof main === 'string') return language.test(main) ? main.replace(/^\.\//, '') : undefined;
+  for (const file of usual) if (await folder.has(file)) return file;
+  return undefined;
+}
+
+function recipe(input: BuildInput): ReturnType<Language['recipe']> {
+  const output = `${input.work}/${input.name}.wasm`;
+  const request: ComponentizeRequest = {
+    tools: input.tools['componentize-js']?.folder ?? '',
+    entry: `${input.folder}/${input.entry}`,
+    work: input.work,
+    witPath: input.wit,
+    world: input.world,
+    without: unusedFeatures(input),
+    output,
+  };
+  const command = {
+    program: input.node,
+    args: [input.asset('componentize.js')],
+    cwd: input.folder,
+    input: JSON.stringify(request),
+  };
+  return [{ kind: 'run', command, output }];
+}
+
+/** Parts of the engine, and the imports or exports by which a world asks for them. Without them the component imports no WASI of its own. */
+const features: Readonly<Record<string, RegExp>> = {
+  stdio: /^wasi:cli\/std(in|out|err)/,
+  random: /^wasi:random\//,
+  clocks: /^wasi:clocks\//,
+  http: /^wasi:http\/outgoing-handler/,
+  'fetch-event': /^wasi:http\/incoming-handler/,
+};
+
+function unusedFeatures({ imports, exports }: BuildInput): string[] {
+  const names = [...imports, ...exports];
+  return Object.keys(features).filter((feature) => !names.some((name) => features[feature]?.test(name)));
+}
+
+function errors(output: string): readonly CompilerError[] {
+  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  if (!last.startsWith('{')) return [];
+  const reply = JSON.parse(last) as ComponentizeReply;
+  return reply.ok ? [] : reply.errors;
+}

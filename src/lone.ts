@@ -1,0 +1,67 @@
+import type { Finding } from './finding.js';
+import type { Artifact } from './model.js';
+import { basename } from './path.js';
+import type { Surroundings } from './pipeline.js';
+import type { ValidateStep } from './plan.js';
+import type { Platform } from './platform/platform.js';
+import { manifestName } from './project/load.js';
+import { readWit } from './project/wit-package.js';
+import { openWorld, parseWorldReference } from './project/world.js';
+import { reporting } from './core/problems.js';
+import { makeReport, type Report, sha256 } from './report.js';
+import { validate } from './stages/validate.js';
+
+/** Whether `check` is given a `.wit` file, a folder of them or a binary, with no project around it. */
+export async function isAlone(path: string, { files }: Platform): Promise<boolean> {
+  switch (await files.kind(path)) {
+    case 'file':
+      return !path.endsWith('.toml');
+    case 'folder': {
+      const names = await files.list(path);
+      return !names.includes(manifestName) && names.some((name) => name.endsWith('.wit'));
+    }
+    default:
+      return false;
+  }
+}
+
+/** Checks WIT, or a component against a world. */
+export async function checkAlone(path: string, world: string | undefined, surroundings: Surroundings): Promise<Report> {
+  const isWit = path.endsWith('.wit') || (await surroundings.platform.files.kind(path)) === 'folder';
+  return isWit ? checkWit(path, world, surroundings) : checkBinary(path, world, surroundings);
+}
+
+async function checkWit(path: string, world: string | undefined, surroundings: Surroundings): Promise<Report> {
+  const source = await readWit(path, surroundings);
+  reporting({}, () => surroundings.core.wit.parse(source));
+  if (world !== undefined) await openWorld(parseWorldReference(world, path), surroundings);
+  return makeReport(undefined, { findings: [], outcomes: new Map(), artifacts: [] });
+}
+
+async function checkBinary(path: string, world: string | undefined, surroundings: Surroundings): Promise<Report> {
+  const { platform, core, signal, listen } = surroundings;
+  const bytes = await read(path, surroundings);
+  const artifact: Artifact = { name: basename(path).replace(/\.(wasm|wat)$/, ''), path, bytes };
+  const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
+  const step: ValidateStep = { stage: 'validate', id: `validate/${artifact.name}`, needs: [], name: artifact.name, targets };
+  const findings: Finding[] = [];
+  const outcomes = new Map();
+  const emit: Surroundings['listen'] = (event) => {
+    if (event.type === 'finding') findings.push(event.finding.location ? event.finding : { ...event.finding, location: { file: path } });
+    listen(event);
+  };
+  const start = platform.now();
+  const checked = await validate([step], [artifact], { platform, core, emit, signal, outcomes, work: '' });
+  emit({ type: 'stage-finished', stage: 'validate', seconds: platform.now() - start });
+  const report = makeReport(undefined, { findings, outcomes, artifacts: [] });
+  const [first] = checked;
+  const made = { name: artifact.name, path, digest: `sha256:${sha256(bytes)}`, size: bytes.length };
+  return { ...report, components: [{ ...made, status: first ? 'passed' : 'failed', ...(world !== undefined && { world }), ...(first && { imports: first.imports }) }] };
+}
+
+/** WebAssembly text is assembled first. */
+async function read(path: string, { platform, core }: Surroundings): Promise<Uint8Array> {
+  if (!path.endsWith('.wat')) return platform.files.read(path);
+  const text = await platform.files.readText(path);
+  return reporting({}, () => core.components.assemble({ path, text }));
+}

@@ -1,0 +1,81 @@
+import type { LanguageId } from './languages/index.js';
+import type { ToolId } from './toolchains/index.js';
+import type { Location } from './finding.js';
+
+/** A world by its name in a WIT package: `[WIT#]WORLD` of the command line and the manifest. */
+export interface WorldReference {
+  /** The folder or file of the WIT package, as the user would write it from where the program runs. */
+  readonly wit: string;
+  /** None: the only world of the package. */
+  readonly world?: string;
+  /** Where the manifest asks for it. */
+  readonly location?: Location;
+}
+
+/** A component of the project, before anything is built. */
+export interface Component {
+  readonly name: string;
+  readonly language: LanguageId;
+  /** The folder of its sources. */
+  readonly folder: string;
+  /** The file that the build starts from, relative to `folder`. */
+  readonly entry: string;
+  /** The world that it is built for. */
+  readonly world: WorldReference;
+  /** Worlds of hosts that it must fit as well. */
+  readonly targets: readonly WorldReference[];
+  /** Where the project names it: the manifest, or the file that gave it away. */
+  readonly location: Location;
+}
+
+/** A component made of others: plugs in a socket, or a `.wac` file. */
+export interface Composition {
+  readonly name: string;
+  readonly how:
+    | { readonly kind: 'plug'; readonly socket: string; readonly plugs: readonly string[] }
+    | { readonly kind: 'wac'; readonly file: string };
+  readonly targets: readonly WorldReference[];
+  readonly location?: Location;
+}
+
+/** A call that must work: `greet({name: "Ada"})`, in WAVE. */
+export interface SmokeCall {
+  /** The component or composition that is called. */
+  readonly component: string;
+  readonly call: string;
+  /** The value that it must give, in WAVE; none: any value will do. */
+  readonly expect?: string;
+  /** In seconds. */
+  readonly timeout: number;
+  readonly location: Location;
+}
+
+/** What there is to do, as a manifest says it or as it was found. */
+export interface Project {
+  /** The folder, as the user gave it. */
+  readonly root: string;
+  /** The folder that receives the results. */
+  readonly output: string;
+  readonly components: readonly Component[];
+  readonly compositions: readonly Composition[];
+  readonly smoke: readonly SmokeCall[];
+  /** Versions of tools that the manifest asks for. */
+  readonly tools: Readonly<Partial<Record<ToolId, string>>>;
+}
+
+/** A binary that a stage made. */
+export interface Artifact {
+  readonly name: string;
+  /** The file that holds it. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The names of what a world imports and exports. Types are not among them: they ask for nothing at run time. */
+export interface Surface {
+  readonly imports: readonly string[];
+  readonly exports: readonly string[];
+}
+
+/** A component that is valid, with what it offers and what it asks for. */
+export type Checked = Artifact & Surface;

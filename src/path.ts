@@ -1,0 +1,14 @@
+import { posix } from 'node:path';
+
+/** Joins and tidies: `join('./a', '../b')` is `b`. All paths inside the program have `/` between their parts. */
+export function join(...parts: readonly string[]): string {
+  const [first = '.', ...rest] = parts.map((part) => part.replaceAll('\\', '/'));
+  const from = rest.findLastIndex((part) => isAbsolute(part));
+  return from < 0 ? posix.join(first, ...rest) : posix.join(...rest.slice(from));
+}
+
+export function isAbsolute(path: string): boolean {
+  return path.startsWith('/') || /^[A-Za-z]:/.test(path);
+}
+
+export const { basename, dirname, relative } = posix;

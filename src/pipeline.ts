@@ -1,0 +1,72 @@
+import type { Core } from './core/index.js';
+import type { Event, Status } from './events.js';
+import type { Finding } from './finding.js';
+import { join } from './path.js';
+import { type Plan, type Stage, stepsOf } from './plan.js';
+import type { Platform } from './platform/platform.js';
+import { makeReport, type Report } from './report.js';
+import { build } from './stages/build.js';
+import { compose } from './stages/compose.js';
+import type { Context } from './stages/context.js';
+import { mustBeOurs, packageOutput } from './stages/package.js';
+import { smoke } from './stages/smoke.js';
+import { installTools } from './stages/toolchains.js';
+import { validate } from './stages/validate.js';
+
+/** What a run has to work with. */
+export interface Surroundings {
+  readonly platform: Platform;
+  readonly core: Core;
+  /** Aborted when the run is to end early. */
+  readonly signal: AbortSignal;
+  /** Hears of everything while it happens. */
+  readonly listen: (event: Event) => void;
+}
+
+/**
+ * The whole run, top to bottom. What one stage makes is handed to the next. A step whose needs
+ * have failed is skipped and all others go on, so that one run finds everything there is to find.
+ */
+export async function run(plan: Plan, surroundings: Surroundings): Promise<Report> {
+  const { context, findings, timed } = prepare(plan, surroundings);
+  const outputs = stepsOf(plan, 'package');
+  for (const { output } of outputs) await mustBeOurs(output, context.platform);
+
+  const tools = await timed('toolchains', installTools(stepsOf(plan, 'toolchains'), context));
+  const built = await timed('build', build(stepsOf(plan, 'build'), tools, context));
+  const components = await timed('validate', validate(validations(plan, 'components'), built, context));
+  const composed = await timed('compose', compose(stepsOf(plan, 'compose'), components, context));
+  const compositions = await validate(validations(plan, 'compositions'), composed, context);
+  const whole = [...components, ...compositions];
+  await timed('smoke', smoke(stepsOf(plan, 'smoke'), whole, tools, context));
+  const packaged = await timed('package', packageOutput(outputs, whole, (artifacts) => report(artifacts), context));
+  return report(packaged ?? [...whole, ...built.filter(({ name }) => !whole.some((artifact) => artifact.name === name))]);
+
+  function report(artifacts: Parameters<typeof makeReport>[1]['artifacts']): Report {
+    return makeReport(plan, { findings, outcomes: context.outcomes, artifacts });
+  }
+}
+
+/** Components are validated before, compositions after composing. */
+function validations(plan: Plan, which: 'components' | 'compositions') {
+  const names = plan.project[which].map(({ name }) => name);
+  return stepsOf(plan, 'validate').filter(({ name }) => names.includes(name));
+}
+
+function prepare(plan: Plan, { platform, core, signal, listen }: Surroundings) {
+  const findings: Finding[] = [];
+  const outcomes = new Map<string, Status>();
+  const emit = (event: Event) => {
+    if (event.type === 'finding') findings.push(event.finding);
+    listen(event);
+  };
+  const work = join(plan.project.root, '.wasmwright');
+  const context: Context = { platform, core, emit, signal, outcomes, work };
+  const timed = async <T>(stage: Stage, work: Promise<T>): Promise<T> => {
+    const start = platform.now();
+    const result = await work;
+    if (stepsOf(plan, stage).length > 0) emit({ type: 'stage-finished', stage, seconds: platform.now() - start });
+    return result;
+  };
+  return { context, findings, timed };
+}

@@ -1,0 +1,189 @@
+import type { Component, Composition, Project, SmokeCall, WorldReference } from './model.js';
+import { languages } from './languages/index.js';
+import { type ToolId, tools } from './toolchains/index.js';
+import { error, Stop } from './finding.js';
+import { nearest } from './nearest.js';
+
+export const stages = ['toolchains', 'build', 'validate', 'compose', 'smoke', 'package'] as const;
+export type Stage = (typeof stages)[number];
+
+interface AnyStep {
+  /** `STAGE/NAME`, unique in a plan. */
+  readonly id: string;
+  /** The steps that must have passed before. */
+  readonly needs: readonly string[];
+}
+
+export interface InstallStep extends AnyStep {
+  readonly stage: 'toolchains';
+  readonly tool: ToolId;
+  readonly version: string;
+}
+
+export interface BuildStep extends AnyStep {
+  readonly stage: 'build';
+  readonly component: Component;
+}
+
+export interface ValidateStep extends AnyStep {
+  readonly stage: 'validate';
+  /** The component or composition that is validated. */
+  readonly name: string;
+  /** The world that a component is built for; a composition has none of its own. */
+  readonly world?: WorldReference;
+  readonly targets: readonly WorldReference[];
+}
+
+export interface ComposeStep extends AnyStep {
+  readonly stage: 'compose';
+  readonly composition: Composition;
+}
+
+export interface SmokeStep extends AnyStep {
+  readonly stage: 'smoke';
+  /** The component or composition that is called. */
+  readonly name: string;
+  readonly calls: readonly SmokeCall[];
+}
+
+export interface PackageStep extends AnyStep {
+  readonly stage: 'package';
+  readonly output: string;
+}
+
+export type Step = InstallStep | BuildStep | ValidateStep | ComposeStep | SmokeStep | PackageStep;
+
+/** All that a run does, each step after those that it needs. */
+export interface Plan {
+  readonly project: Project;
+  readonly steps: readonly Step[];
+}
+
+/** The steps of one stage, in order. */
+export function stepsOf<S extends Stage>(plan: Plan, stage: S): readonly Extract<Step, { stage: S }>[] {
+  return plan.steps.filter((step): step is Extract<Step, { stage: S }> => step.stage === stage);
+}
+
+/** From the project to what is done for it, up to and including the stage `until`. Stops on names that nothing has. */
+export function plan(project: Project, until: Stage = 'package'): Plan {
+  const compositions = inOrder(project.compositions, project);
+  const steps: Step[] = [
+    ...installs(project, until),
+    ...project.components.map(build),
+    ...project.components.map(validateComponent),
+    ...compositions.map((composition) => compose(composition, project)),
+    ...compositions.map(validateComposition),
+    ...smokes(project),
+  ];
+  steps.push({ stage: 'package', id: 'package/output', needs: steps.map((step) => step.id), output: project.output });
+  const last = stages.indexOf(until);
+  return { project, steps: steps.filter((step) => stages.indexOf(stageToRunWith(step)) <= last) };
+}
+
+/** A composition is validated as a part of composing it. */
+function stageToRunWith(step: Step): Stage {
+  return step.needs.some((id) => id.startsWith('compose/')) && step.stage === 'validate' ? 'compose' : step.stage;
+}
+
+function installs(project: Project, until: Stage): InstallStep[] {
+  const wanted = new Set<ToolId>(project.components.flatMap((component) => languages[component.language].tools));
+  if (project.smoke.length > 0 && stages.indexOf(until) >= stages.indexOf('smoke')) wanted.add('jco');
+  return [...wanted].sort().map((tool) => {
+    const version = project.tools[tool] ?? tools[tool].version;
+    return { stage: 'toolchains', id: installId(tool), needs: [], tool, version };
+  });
+}
+
+const installId = (tool: ToolId) => `toolchains/${tool}`;
+
+function build(component: Component): BuildStep {
+  return {
+    stage: 'build',
+    id: `build/${component.name}`,
+    needs: languages[component.language].tools.map(installId),
+    component,
+  };
+}
+
+function validateComponent(component: Component): ValidateStep {
+  return {
+    stage: 'validate',
+    id: `validate/${component.name}`,
+    needs: [`build/${component.name}`],
+    name: component.name,
+    world: component.world,
+    targets: component.targets,
+  };
+}
+
+function compose(composition: Composition, project: Project): ComposeStep {
+  return {
+    stage: 'compose',
+    id: `compose/${composition.name}`,
+    needs: parts(composition, project).map((part) => madeBy(part, project)),
+    composition,
+  };
+}
+
+function validateComposition({ name, targets }: Composition): ValidateStep {
+  return { stage: 'validate', id: `validate/${name}`, needs: [`compose/${name}`], name, targets };
+}
+
+/** The step after which a part can be composed. */
+function madeBy(part: string, project: Project): string {
+  return project.components.some((component) => component.name === part) ? `validate/${part}` : `compose/${part}`;
+}
+
+/** What a composition is made of. What a `.wac` file refers to is only known when it is read: it may be anything in the project. */
+function parts({ name, how }: Composition, project: Project): readonly string[] {
+  if (how.kind === 'plug') return [how.socket, ...how.plugs];
+  return project.components.map((component) => component.name).filter((part) => part !== name);
+}
+
+function smokes(project: Project): SmokeStep[] {
+  const byComponent = new Map<string, SmokeCall[]>();
+  for (const call of project.smoke) {
+    mustExist(call.component, project, call.location);
+    byComponent.set(call.component, [...(byComponent.get(call.component) ?? []), call]);
+  }
+  return [...byComponent].map(([name, calls]) => ({
+    stage: 'smoke',
+    id: `smoke/${name}`,
+    needs: [installId('jco'), `validate/${name}`],
+    name,
+    calls,
+  }));
+}
+
+/** Compositions after those that they are made of. */
+function inOrder(compositions: readonly Composition[], project: Project): Composition[] {
+  const byName = new Map(compositions.map((composition) => [composition.name, composition]));
+  const ordered = new Set<Composition>();
+  const visit = (composition: Composition, path: readonly string[]) => {
+    if (path.includes(composition.name)) {
+      const circle = [...path.slice(path.indexOf(composition.name)), composition.name].join('` → `');
+      throw new Stop(error('composition-cycle', `compositions need each other: \`${circle}\``, where(composition)));
+    }
+    for (const part of parts(composition, project)) {
+      mustExist(part, project, composition.location);
+      const inner = byName.get(part);
+      if (inner) visit(inner, [...path, composition.name]);
+    }
+    ordered.add(composition);
+  };
+  for (const composition of compositions) visit(composition, []);
+  return [...ordered];
+}
+
+function mustExist(name: string, project: Project, location: Composition['location']): void {
+  const names = [...project.components, ...project.compositions].map((item) => item.name);
+  if (names.includes(name)) return;
+  throw new Stop(
+    error('unknown-name', `there is no component or composition called \`${name}\``, {
+      ...(location && { location }),
+      help: nearest(name, names) ?? `the project has: ${names.join(', ')}`,
+    }),
+  );
+}
+
+const where = ({ location }: Composition) => (location ? { location } : {});

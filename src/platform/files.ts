@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { glob } from 'tinyglobby';
+import { asset } from './assets.js';
+import type { Files } from './platform.js';
+
+export const files: Files = {
+  read: (path) => readFile(path),
+  readText: (path) => readFile(path, 'utf8'),
+  async write(path, content) {
+    await mkdir(dirname(path), { recursive: true });
+    const beside = `${path}.${randomBytes(4).toString('hex')}.part`;
+    try {
+      await writeFile(beside, content);
+      await rename(beside, path);
+    } catch (failure) {
+      await rm(beside, { force: true });
+      throw failure;
+    }
+  },
+  async kind(path) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory()) return 'folder';
+    return found ? 'file' : 'none';
+  },
+  list: async (folder) => (await readdir(folder)).sort(),
+  async find(folder, patterns, { ignore = [] } = {}) {
+    const found = await glob([...patterns], {
+      cwd: folder,
+      ignore: [...ignore],
+      followSymbolicLinks: false,
+      expandDirectories: false,
+      dot: true,
+    });
+    return found.sort();
+  },
+  async makeFolder(path) {
+    await mkdir(path, { recursive: true });
+  },
+  async rename(from, to) {
+    await mkdir(dirname(to), { recursive: true });
+    await rename(from, to);
+  },
+  async copy(from, to) {
+    await mkdir(dirname(to), { recursive: true });
+    await cp(from, to, { recursive: true });
+  },
+  remove: (path) => rm(path, { recursive: true, force: true, maxRetries: 3 }),
+  absolute: (path) => resolve(path).replaceAll('\\', '/'),
+  asset,
+};

@@ -1,0 +1,29 @@
+import { availableParallelism, homedir } from 'node:os';
+import { join } from 'node:path';
+import { files } from './files.js';
+import type { Platform } from './platform.js';
+import { processes } from './processes.js';
+
+/** The real machine. */
+export const node: Platform = {
+  files,
+  processes,
+  env: process.env,
+  machine: {
+    os: process.platform,
+    arch: process.arch,
+    cores: availableParallelism(),
+    node: process.execPath,
+    nodeMajor: Number(process.versions.node.split('.')[0]),
+    cache: userCache(),
+  },
+  now: () => performance.now() / 1000,
+};
+
+/** Where this system keeps caches (XDG base directory specification; Apple's and Microsoft's guidelines). */
+function userCache(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (XDG_CACHE_HOME) return XDG_CACHE_HOME;
+  if (process.platform === 'win32' && LOCALAPPDATA) return LOCALAPPDATA;
+  return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches') : join(homedir(), '.cache');
+}

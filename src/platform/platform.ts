@@ -1,0 +1,87 @@
+/** Everything that the program does to the world outside goes through these few members. */
+export interface Platform {
+  readonly files: Files;
+  readonly processes: Processes;
+  /** The environment variables that the program was started with. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly machine: Machine;
+  /** Seconds since some fixed moment, for durations. */
+  now(): number;
+}
+
+export interface Machine {
+  readonly os: 'linux' | 'darwin' | 'win32' | string;
+  readonly arch: string;
+  readonly cores: number;
+  /** The Node that runs this program, for children that are Node programs. */
+  readonly node: string;
+  readonly nodeMajor: number;
+  /** The folder in which the user's caches live. */
+  readonly cache: string;
+}
+
+/** Files and folders. Paths use `/` on every system and may be relative to where the program runs. */
+export interface Files {
+  read(path: string): Promise<Uint8Array>;
+  readText(path: string): Promise<string>;
+  /** Writes beside the file first and renames then, so that no reader sees half of it. Makes the folders that it needs. */
+  write(path: string, content: Uint8Array | string): Promise<void>;
+  kind(path: string): Promise<'file' | 'folder' | 'none'>;
+  /** The names in a folder, sorted. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Files below a folder that match, relative to it, sorted. Never follows links out of it. */
+  find(folder: string, patterns: readonly string[], options?: { ignore?: readonly string[] }): Promise<readonly string[]>;
+  makeFolder(path: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  copy(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  absolute(path: string): string;
+  /** A file that is shipped with the program. */
+  asset(name: Asset): string;
+}
+
+/** What lies beside the bundle. */
+export type Asset = 'core.core.wasm' | 'componentize.js' | 'call-node.js' | 'call_wasmtime.py' | 'locks';
+
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  /** Added to the program's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
+export interface Exit {
+  /** None when the process was ended by a signal. */
+  readonly code: number | undefined;
+  /** Standard output and standard error, as they came. */
+  readonly output: string;
+  /** Standard output alone. */
+  readonly stdout: string;
+}
+
+/** Child processes. They are started without a shell, and everything that they started ends with them. */
+export interface Processes {
+  /** Runs to the end. Fails with `ProgramNotFound` when there is no such program. */
+  run(command: Command, signal?: AbortSignal): Promise<Exit>;
+  /** Starts a process whose lines are read while it runs. */
+  start(command: Command, signal?: AbortSignal): Running;
+}
+
+export interface Running {
+  /** The next line of standard output; none when it has ended. */
+  nextLine(): Promise<string | undefined>;
+  /** Ends the process and all that it started. */
+  kill(): void;
+  readonly exit: Promise<Exit>;
+}
+
+export class ProgramNotFound extends Error {
+  readonly program: string;
+
+  constructor(program: string) {
+    super(`no program \`${program}\` on PATH`);
+    this.program = program;
+  }
+}

@@ -1,0 +1,67 @@
+import { execa, type Options } from 'execa';
+import { type Command, type Exit, type Processes, ProgramNotFound, type Running } from './platform.js';
+
+export const processes: Processes = {
+  async run(command, signal) {
+    const child = launch(command, signal);
+    return child.exit;
+  },
+  start(command, signal) {
+    const child = launch(command, signal);
+    const lines = child.lines();
+    return { ...child, nextLine: async () => (await lines.next()).value };
+  },
+};
+
+function launch(command: Command, signal?: AbortSignal) {
+  const child = execa(command.program, [...command.args], optionsOf(command));
+  const kill = () => endGroup(child.pid);
+  if (signal?.aborted) kill();
+  signal?.addEventListener('abort', kill, { once: true });
+  living.add(kill);
+  const exit = (async (): Promise<Exit> => {
+    const result = await child;
+    living.delete(kill);
+    signal?.removeEventListener('abort', kill);
+    if (result.code === 'ENOENT' && result.exitCode === undefined) throw new ProgramNotFound(command.program);
+    return { code: result.exitCode, output: String(result.all ?? ''), stdout: String(result.stdout ?? '') };
+  })();
+  exit.catch(() => {});
+  return { exit, kill, lines: () => child[Symbol.asyncIterator]() as AsyncIterator<string, undefined> };
+}
+
+function optionsOf({ cwd, env, input }: Command) {
+  return {
+    ...(cwd !== undefined && { cwd }),
+    ...(env && { env }),
+    ...(input !== undefined ? { input } : { stdin: 'ignore' }),
+    all: true,
+    reject: false,
+    // A group of its own, so that what it starts can be ended with it. Windows has no groups.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  } as const satisfies Options;
+}
+
+const living = new Set<() => void>();
+
+/** Ends a process and its descendants. */
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  if (process.platform === 'win32') {
+    void execa('taskkill', ['/pid', String(pid), '/t', '/f'], { reject: false });
+    return;
+  }
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** No child outlives the program, however it ends. */
+process.on('exit', () => {
+  for (const kill of living) kill();
+});
+
+export type { Running };

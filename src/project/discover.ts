@@ -1,0 +1,80 @@
+import { type LanguageId, languages } from '../languages/index.js';
+import type { Language } from '../languages/language.js';
+import type { Component, WorldReference } from '../model.js';
+import { basename, dirname, join } from '../path.js';
+import type { Platform } from '../platform/platform.js';
+import { worldsOf } from './world.js';
+import { readWit, type WitReader } from './wit-package.js';
+import { reporting } from '../core/problems.js';
+
+/** Folders in which nobody writes components. */
+const ignored = ['**/node_modules/**', '**/.git/**', '**/.wasmwright/**', '**/target/**', '**/deps/**', '**/dist/**'];
+
+/** Every folder below the root with sources of a known language and a WIT world for them. */
+export async function findComponents(root: string, output: string, reader: WitReader): Promise<Component[]> {
+  const { platform } = reader;
+  const patterns = Object.values(languages).flatMap((language: Language) => language.manifests.map((name) => `**/${name}`));
+  const hits = await platform.files.find(root, patterns, { ignore: [...ignored, `${output}/**`] });
+  const folders = [...new Set(hits.map((hit) => folderOf(hit)))].sort();
+  const components: Component[] = [];
+  for (const folder of folders) {
+    const found = await identify(join(root, folder), platform);
+    const component = found && (await withWorld(join(root, folder), root, found, reader));
+    if (component) components.push(component);
+  }
+  return components;
+}
+
+/** `src/` belongs to the folder around it. */
+function folderOf(file: string): string {
+  const folder = dirname(file);
+  return basename(folder) === 'src' ? dirname(folder) : folder;
+}
+
+export interface Identified {
+  readonly language: LanguageId;
+  readonly entry: string;
+}
+
+/** The language of a folder: of the one that is asked for, or of the first that finds its sources there. */
+export async function identify(folder: string, { files }: Platform, asked?: LanguageId): Promise<Identified | undefined> {
+  const candidates = asked ? [asked] : (Object.keys(languages) as LanguageId[]);
+  for (const id of candidates) {
+    const language: Language = languages[id];
+    const matching = await files.find(folder, language.manifests);
+    if (matching.length === 0) continue;
+    const entry = await language.entry({
+      files: matching,
+      has: async (file) => (await files.kind(join(folder, file))) === 'file',
+      read: (file) => files.readText(join(folder, file)),
+    });
+    if (entry !== undefined) return { language: id, entry };
+  }
+  return undefined;
+}
+
+/** The WIT package for a folder: `wit/` in it, or in the nearest folder above inside the project. */
+export async function witAbove(folder: string, root: string, platform: Platform): Promise<string | undefined> {
+  const wit = join(folder, 'wit');
+  if ((await platform.files.kind(wit)) === 'folder') return wit;
+  if (join(folder) === join(root) || folder === dirname(folder)) return undefined;
+  return witAbove(dirname(folder), root, platform);
+}
+
+/**
+ * A component needs a world: the only one of its WIT package, or the one that is called as the
+ * folder is. A folder whose own `wit/` does not settle it is reported when it is built; one
+ * that only shares the WIT of a folder above is no component.
+ */
+async function withWorld(folder: string, root: string, found: Identified, reader: WitReader): Promise<Component | undefined> {
+  const wit = await witAbove(folder, root, reader.platform);
+  if (wit === undefined) return undefined;
+  const name = basename(reader.platform.files.absolute(folder));
+  const source = await readWit(wit, reader);
+  const worlds = worldsOf(reporting({}, () => reader.core.wit.parse(source))).map((world) => world.name);
+  const world = worlds.length === 1 ? worlds[0] : worlds.find((world) => world === name);
+  const shared = wit !== join(folder, 'wit');
+  if (worlds.length === 0 || (world === undefined && shared)) return undefined;
+  const reference: WorldReference = { wit, ...(world !== undefined && { world }) };
+  return { name, ...found, folder, world: reference, targets: [], location: { file: join(folder, found.entry) } };
+}

@@ -1,0 +1,12 @@
+/**
+ * The name of an import or export with its version cut down to the track on which
+ * Wasmtime and wac take one for the other: `1.4.2` is on `1`, `0.2.9` on `0.2`, and
+ * `0.0.3` and pre-releases are each on their own.
+ */
+export function track(name: string): string {
+  const match = /^(?<path>.*)@(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?<rest>[-+].*)?$/.exec(name);
+  const { path, major, minor, patch, rest } = match?.groups ?? {};
+  if (!match || rest?.startsWith('-')) return name;
+  if (major !== '0') return `${path}@${major}`;
+  return minor !== '0' ? `${path}@0.${minor}` : `${path}@0.0.${patch}`;
+}

@@ -1,0 +1,57 @@
+import type { Core, File, WitSource } from '../core/index.js';
+import { error, type Location, Stop } from '../finding.js';
+import { basename, dirname, join } from '../path.js';
+import type { Platform } from '../platform/platform.js';
+
+/** What reading WIT needs. */
+export interface WitReader {
+  readonly platform: Platform;
+  readonly core: Core;
+}
+
+/**
+ * Reads a WIT package: a `.wit` file, or a folder of them with its dependencies in
+ * `deps/`, laid out as wkg and wit-deps do (`deps/NAME/*.wit`, `deps/NAME.wit`, or a
+ * package in binary form, `deps/NAME.wasm`). Stops when there is none.
+ */
+export async function readWit(path: string, reader: WitReader, location?: Location): Promise<WitSource> {
+  const { files } = reader.platform;
+  const kind = await files.kind(path);
+  if (kind === 'none') {
+    throw new Stop(error('path-missing', `there is no WIT at \`${path}\``, { ...(location && { location }) }));
+  }
+  const folder = kind === 'folder' ? path : dirname(path);
+  const own = kind === 'folder' ? await texts(path, reader) : [await text(path, reader)];
+  if (own.length === 0) {
+    throw new Stop(error('path-missing', `no \`.wit\` file lies in \`${path}\``, { ...(location && { location }) }));
+  }
+  const deps = kind === 'folder' || basename(folder) === 'wit' ? await dependencies(`${folder}/deps`, reader) : [];
+  return { files: own, dependencies: deps, features: { tag: 'all' } };
+}
+
+async function dependencies(folder: string, reader: WitReader): Promise<File[][]> {
+  const { files } = reader.platform;
+  if ((await files.kind(folder)) !== 'folder') return [];
+  const packages = await Promise.all(
+    (await files.list(folder)).map(async (name) => {
+      const path = join(folder, name);
+      if ((await files.kind(path)) === 'folder') return texts(path, reader);
+      if (/\.(wit|wasm|wat)$/.test(name)) return [await text(path, reader)];
+      return [];
+    }),
+  );
+  return packages.filter((found) => found.length > 0);
+}
+
+async function texts(folder: string, reader: WitReader): Promise<File[]> {
+  const names = (await reader.platform.files.list(folder)).filter((name) => name.endsWith('.wit'));
+  return Promise.all(names.map((name) => text(join(folder, name), reader)));
+}
+
+async function text(path: string, { platform, core }: WitReader): Promise<File> {
+  if (path.endsWith('.wit')) return { path, text: await platform.files.readText(path) };
+  const binary = path.endsWith('.wat')
+    ? core.components.assemble({ path, text: await platform.files.readText(path) })
+    : await platform.files.read(path);
+  return { path, text: core.wit.print(binary) };
+}

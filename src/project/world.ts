@@ -1,0 +1,78 @@
+import { findingOf, reporting } from '../core/problems.js';
+import type { Core, Resolved, Span, WitSource, World } from '../core/index.js';
+import { error, type Location, Stop } from '../finding.js';
+import type { Surface, WorldReference } from '../model.js';
+import { readWit, type WitReader } from './wit-package.js';
+
+/** A world with its package, read and resolved. */
+export interface OpenWorld extends Surface {
+  readonly source: WitSource;
+  readonly resolved: Resolved;
+  readonly world: World;
+  readonly name: string;
+}
+
+/** The surface of a component, read from its binary. */
+export function surfaceOf(component: Uint8Array, core: Core): Surface {
+  const { resolved, world } = core.wit.decode(component);
+  return surface(world === undefined ? undefined : resolved.worlds[world]);
+}
+
+function surface(world: World | undefined): Surface {
+  const names = (items: World['imports'] = []) => items.filter(({ kind }) => kind.tag !== 'type').map(({ name }) => name);
+  return { imports: names(world?.imports), exports: names(world?.exports) };
+}
+
+/** Reads a world. Stops when its package is wrong, or when it is not clear which world is meant. */
+export async function openWorld(reference: WorldReference, reader: WitReader): Promise<OpenWorld> {
+  const source = await readWit(reference.wit, reader, reference.location);
+  const resolved = reporting({}, () => reader.core.wit.parse(source));
+  const world = selectWorld(resolved, source, reference, reader);
+  return {
+    source,
+    resolved,
+    world,
+    name: world.name,
+    ...surface(world),
+  };
+}
+
+function selectWorld(resolved: Resolved, source: WitSource, { wit, world, location }: WorldReference, { core }: WitReader): World {
+  try {
+    const selected = resolved.worlds[core.wit.selectWorld(source, world)];
+    if (!selected) throw new RangeError('the core selected a world that does not exist');
+    return selected;
+  } catch (failure) {
+    const finding = findingOf(failure);
+    const names = worldsOf(resolved).map((item) => item.name);
+    const message = world !== undefined
+      ? `there is no world \`${world}\` in \`${wit}\``
+      : names.length === 0 ? `there is no world in \`${wit}\`` : `\`${wit}\` has several worlds`;
+    throw new Stop(
+      error('world-unclear', message, {
+        location: location ?? finding.location ?? { file: wit },
+        ...(names.length > 0 && { help: `it has: ${names.map((name) => `\`${name}\``).join(', ')}; name one as \`${wit}#${names[0]}\`` }),
+      }),
+    );
+  }
+}
+
+/** The worlds of the package itself. */
+export function worldsOf(resolved: Resolved): World[] {
+  return [...(resolved.packages[resolved.main]?.worlds ?? [])].flatMap((id) => resolved.worlds[id] ?? []);
+}
+
+/** A place in the source of a resolved package. */
+export function locate(resolved: Resolved, span: Span | undefined): Location | undefined {
+  const file = span && resolved.files[span.file];
+  if (!span || file === undefined) return undefined;
+  const { line, column, endLine, endColumn } = span;
+  return { file, line, column, endLine, endColumn };
+}
+
+/** `[WIT#]WORLD`: without a `#` a name is a world, and a path is a WIT package. */
+export function parseWorldReference(text: string, defaultWit: string): { wit: string; world?: string } {
+  const hash = text.lastIndexOf('#');
+  if (hash >= 0) return { wit: text.slice(0, hash) || defaultWit, world: text.slice(hash + 1) };
+  return { wit: defaultWit, world: text };
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { catalog } from './catalog.js';
+import type { Status } from './events.js';
+import type { Finding } from './finding.js';
+import type { LanguageId } from './languages/index.js';
+import type { Artifact, WorldReference } from './model.js';
+import type { Plan } from './plan.js';
+
+/** The result of a run: what `report.json` holds and `--format json` prints. */
+export interface Report {
+  /** Of this format. */
+  readonly version: 1;
+  readonly outcome: 'passed' | 'failed';
+  readonly components: readonly ComponentReport[];
+  readonly compositions: readonly CompositionReport[];
+  readonly findings: readonly Finding[];
+}
+
+/** What was made. Missing where it was not made. */
+interface Made {
+  /** The file, as seen from where the program ran. */
+  readonly path?: string;
+  /** `sha256:` and the SHA-256 of the file in hexadecimal. */
+  readonly digest?: string;
+  /** In bytes. */
+  readonly size?: number;
+  /** What it asks of its host. */
+  readonly imports?: readonly string[];
+}
+
+export interface ComponentReport extends Made {
+  readonly name: string;
+  /** None: a binary that was given without its sources. */
+  readonly language?: LanguageId;
+  /** `[WIT#]WORLD` */
+  readonly world?: string;
+  readonly status: Status;
+}
+
+export interface CompositionReport extends Made {
+  readonly name: string;
+  /** What it is made of; for a `.wac` file, that file. */
+  readonly parts: readonly string[];
+  readonly status: Status;
+}
+
+/** What a run has brought so far. */
+export interface Results {
+  readonly findings: readonly Finding[];
+  readonly outcomes: ReadonlyMap<string, Status>;
+  readonly artifacts: readonly (Artifact & { readonly imports?: readonly string[] })[];
+}
+
+/** Puts what was planned and what came of it together. */
+export function makeReport(plan: Plan | undefined, { findings, outcomes, artifacts }: Results): Report {
+  const statusOf = (name: string): Status => {
+    const own = plan?.steps.filter((step) => step.id.endsWith(`/${name}`) && step.stage !== 'toolchains') ?? [];
+    const ended = own.map((step) => outcomes.get(step.id) ?? 'skipped');
+    if (ended.includes('failed')) return 'failed';
+    return ended.includes('skipped') ? 'skipped' : 'passed';
+  };
+  const made = (name: string): Made => {
+    const artifact = artifacts.find((artifact) => artifact.name === name);
+    if (!artifact) return {};
+    const { path, bytes, imports } = artifact;
+    return { path, digest: `sha256:${sha256(bytes)}`, size: bytes.length, ...(imports && { imports }) };
+  };
+  return {
+    version: 1,
+    outcome: findings.some((finding) => finding.severity === 'error') ? 'failed' : 'passed',
+    components: (plan?.project.components ?? []).map(({ name, language, world }) => ({
+      name,
+      language,
+      world: reference(world),
+      status: statusOf(name),
+      ...made(name),
+    })),
+    compositions: (plan?.steps ?? []).flatMap((step) => (step.stage === 'compose' ? [step.composition] : [])).map(({ name, how }) => ({
+      name,
+      parts: how.kind === 'plug' ? [how.socket, ...how.plugs] : [how.file],
+      status: statusOf(name),
+      ...made(name),
+    })),
+    findings,
+  };
+}
+
+const reference = ({ wit, world }: WorldReference) => (world === undefined ? wit : `${wit}#${world}`);
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * The exit code that findings stand for: 0 fine, 1 the sources are wrong, 2 the project, its
+ * configuration or its environment is wrong, 70 (`EX_SOFTWARE` of sysexits.h) a bug of this program.
+ */
+export function exitCode(findings: readonly Finding[]): 0 | 1 | 2 | 70 {
+  const blamed = new Set(findings.filter(({ severity }) => severity === 'error').map(({ id }) => catalog[id].blames));
+  if (blamed.has('wasmwright')) return 70;
+  if (blamed.has('project')) return 2;
+  return blamed.has('sources') ? 1 : 0;
+}

@@ -1,0 +1,62 @@
+import type { Core } from '../core/index.js';
+import type { Emit, Status } from '../events.js';
+import { type Finding, Stop } from '../finding.js';
+import type { Step } from '../plan.js';
+import type { Platform } from '../platform/platform.js';
+
+/** What every stage is given besides its own input. */
+export interface Context {
+  readonly platform: Platform;
+  readonly core: Core;
+  readonly emit: Emit;
+  /** Aborted when the run is to end early. */
+  readonly signal: AbortSignal;
+  /** How each step ended that has ended. */
+  readonly outcomes: Map<string, Status>;
+  /** The folder of the project for what is made on the way: `.wasmwright` in its root. */
+  readonly work: string;
+}
+
+/** Takes the findings of a step. */
+export type Find = (finding: Finding) => void;
+
+/**
+ * Does one step: measures it, tells of it, and decides how it ended. It fails when
+ * it finds an error or stops; it is skipped when a step that it needs has not passed.
+ */
+export async function perform<T>(
+  step: Step,
+  context: Context,
+  work: (find: Find) => Promise<T>,
+  describe?: (result: T) => string,
+): Promise<T | undefined> {
+  const { emit, platform, outcomes, signal } = context;
+  if (signal.aborted || step.needs.some((id) => outcomes.get(id) !== 'passed')) {
+    outcomes.set(step.id, 'skipped');
+    emit({ type: 'step-finished', step, status: 'skipped', seconds: 0 });
+    return undefined;
+  }
+  const start = platform.now();
+  let failed = false;
+  const find: Find = (finding) => {
+    if (signal.aborted) return;
+    failed ||= finding.severity === 'error';
+    emit({ type: 'finding', finding });
+  };
+  emit({ type: 'step-started', step });
+  const result = await work(find).catch((failure: unknown) => {
+    if (!(failure instanceof Stop)) throw failure;
+    failed = true;
+    failure.findings.forEach(find);
+    return undefined;
+  });
+  const status = failed ? 'failed' : 'passed';
+  outcomes.set(step.id, status);
+  const detail = failed || result === undefined ? undefined : describe?.(result);
+  emit({ type: 'step-finished', step, status, seconds: platform.now() - start, ...(detail !== undefined && { detail }) });
+  return failed ? undefined : result;
+}
+
+/** Marks a finding as being about a component. */
+export const about = (component: string, finding: Finding): Finding => ({ ...finding, component });
+

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import pLimit from 'p-limit';
+import { error, Stop } from '../finding.js';
+import type { InstallStep } from '../plan.js';
+import { type Command, type Platform, ProgramNotFound } from '../platform/platform.js';
+import { type ToolId, tools } from '../toolchains/index.js';
+import type { Installed, Toolchain } from '../toolchains/toolchain.js';
+import { type Context, perform } from './context.js';
+
+export type InstalledTools = Readonly<Partial<Record<ToolId, Installed>>>;
+
+/** Makes every tool ready, side by side: what is in the tool cache is taken, the rest is installed there. */
+export async function installTools(steps: readonly InstallStep[], context: Context): Promise<InstalledTools> {
+  const installed: Partial<Record<ToolId, Installed>> = {};
+  const limit = pLimit(4);
+  await Promise.all(
+    steps.map((step) =>
+      limit(() =>
+        perform(step, context, async () => {
+          installed[step.tool] = await ready(step.tool, context);
+        }),
+      ),
+    ),
+  );
+  return installed;
+}
+
+/** `$RUNNER_TOOL_CACHE` on a runner, the user's cache folder elsewhere. */
+export function toolCache({ env, machine }: Platform): string {
+  return `${env['RUNNER_TOOL_CACHE'] ?? machine.cache}/wasmwright`.replaceAll('\\', '/');
+}
+
+async function ready(id: ToolId, context: Context): Promise<Installed> {
+  const { platform } = context;
+  const tool = tools[id];
+  const folder = `${toolCache(platform)}/${id}/${await keyOf(tool, platform)}`;
+  if ((await platform.files.kind(folder)) !== 'folder') await install(tool, folder, context);
+  return { version: tool.version, folder };
+}
+
+/** Names what is inside: another version, other checksums or another kind of machine is another folder. */
+async function keyOf({ version, source }: Toolchain, { files, machine }: Platform): Promise<string> {
+  const file = source.kind === 'npm' ? `${source.lock}/package-lock.json` : source.lock;
+  const lock = await files.read(`${files.asset('locks')}/${file}`);
+  const digest = createHash('sha256').update(lock).digest('hex').slice(0, 8);
+  return `${version}-${digest}-${machine.os}-${machine.arch}`;
+}
+
+/** Installs beside its place and moves it there when it is whole, so that nobody meets half a tool. */
+async function install(tool: Toolchain, folder: string, context: Context): Promise<void> {
+  const { files } = context.platform;
+  const beside = `${folder}.part-${process.pid}`;
+  try {
+    await files.makeFolder(beside);
+    await (tool.source.kind === 'npm' ? npm : wheel)(tool, files.absolute(beside), context);
+    await files.rename(beside, folder).catch(async (failure: unknown) => {
+      // Another run that installed the same tool was first.
+      if ((await files.kind(folder)) !== 'folder') throw failure;
+    });
+  } finally {
+    await files.remove(beside);
+  }
+}
+
+/** npm checks each package against the integrity in the lock file, and runs none of their scripts. */
+async function npm(tool: Toolchain, folder: string, context: Context): Promise<void> {
+  const { files } = context.platform;
+  await files.copy(`${files.asset('locks')}/${tool.source.lock}`, folder);
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await must(tool, { program: 'npm', args, cwd: folder }, context, 'install Node.js with npm: https://nodejs.org/');
+}
+
+/** pip takes the wheel only if its SHA-256 is one of those recorded. */
+async function wheel(tool: Toolchain, folder: string, context: Context): Promise<void> {
+  const { files, machine } = context.platform;
+  const lock = `${files.asset('locks')}/${tool.source.lock}`;
+  const args = [
+    '-m', 'pip', 'install', '--require-hashes', '--no-deps', '--only-binary=:all:', '--no-compile',
+    '--disable-pip-version-check', '--quiet', '--target', folder, '--requirement', lock,
+  ];
+  const program = machine.os === 'win32' ? 'python' : 'python3';
+  await must(tool, { program, args }, context, 'install Python 3 with pip: https://www.python.org/ (on Debian and Ubuntu: apt install python3-pip)');
+}
+
+async function must({ title, version }: Toolchain, command: Command, { platform, signal }: Context, help: string): Promise<void> {
+  const ran = `${command.program} ${command.args.join(' ')}`;
+  try {
+    const { code, output } = await platform.processes.run(command, signal);
+    if (code === 0) return;
+    const missing = /No module named pip/.test(output);
+    throw new Stop(
+      error('tool-install', `${title} ${version} could not be installed: ${command.program} exited with ${code ?? 'a signal'}`, {
+        notes: [`ran: ${ran}`, ...output.trim().split('\n').slice(-12)],
+        help: missing ? help : 'is the package registry reachable? mirrors and proxies are taken from the settings of npm and pip',
+      }),
+    );
+  } catch (failure) {
+    if (!(failure instanceof ProgramNotFound)) throw failure;
+    throw new Stop(error('tool-missing', `${title} ${version} needs \`${failure.program}\`, which is not on PATH`, { help }));
+  }
+}

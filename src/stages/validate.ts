@@ -1,0 +1,87 @@
+import type { Mismatch } from '../core/index.js';
+import { reporting } from '../core/problems.js';
+import { error, type Finding, type Location, warning } from '../finding.js';
+import type { Artifact, Checked, WorldReference } from '../model.js';
+import type { ValidateStep } from '../plan.js';
+import { locate, type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
+import { type Context, type Find, perform } from './context.js';
+
+/** Checks components, each against its own world and those of its hosts; everything that does not fit is found at once. */
+export async function validate(steps: readonly ValidateStep[], artifacts: readonly Artifact[], context: Context): Promise<readonly Checked[]> {
+  const checked: Checked[] = [];
+  for (const step of steps) {
+    const result = await perform(step, context, async (find) => {
+      const artifact = artifacts.find(({ name }) => name === step.name);
+      return artifact && validateOne(step, artifact, context, find);
+    });
+    if (result) checked.push(result);
+  }
+  return checked;
+}
+
+async function validateOne({ name, world, targets }: ValidateStep, artifact: Artifact, context: Context, find: Find): Promise<Checked> {
+  const on = { component: name };
+  const described = reporting(on, () => describe(artifact, context));
+  if (world) await against(world, 'own', artifact, context, find);
+  for (const target of targets) await against(target, 'host', artifact, context, find);
+  return described;
+}
+
+/** Validates the binary and reads its world. Throws what the core finds wrong. */
+function describe(artifact: Artifact, { core }: Context): Checked {
+  core.components.validate(artifact.bytes);
+  return { ...artifact, ...surfaceOf(artifact.bytes, core) };
+}
+
+/** `own`: the world that the component was built for; `host`: one that it must fit as well. */
+type Kind = 'own' | 'host';
+
+async function against(reference: WorldReference, kind: Kind, { name, bytes }: Artifact, context: Context, find: Find): Promise<void> {
+  const world = await openWorld(reference, context);
+  const mismatches = reporting({ component: name }, () => context.core.components.target(bytes, world.source, world.name));
+  for (const mismatch of mismatches) find(findingOf(mismatch, kind, name, world));
+}
+
+function findingOf(mismatch: Mismatch, kind: Kind, component: string, world: OpenWorld): Finding {
+  const worldLocation = locate(world.resolved, world.world.about.span);
+  const details = (location: Location | undefined = worldLocation) => ({ component, ...(location && { location }) });
+  switch (mismatch.tag) {
+    case 'import-not-offered':
+      return notOffered(mismatch.val, kind, world, details());
+    case 'export-missing':
+      return error('export-missing', `\`${component}\` does not export \`${mismatch.val}\`, which world \`${world.name}\` asks for`, details(locateItem(world, 'export', mismatch.val)));
+    case 'differs': {
+      const { side, item, member, message } = mismatch.val;
+      const what = member === undefined ? item : `${item}#${member}`;
+      return error('item-differs', `${side} \`${what}\` of \`${component}\` differs from world \`${world.name}\`: ${message}`, details(locateItem(world, side, item, member)));
+    }
+  }
+}
+
+/** WASI comes from a language's standard library, unasked for: against its own world that is a warning. */
+function notOffered(item: string, kind: Kind, world: OpenWorld, details: Partial<Finding>): Finding {
+  const isWasi = item.startsWith('wasi:');
+  if (kind === 'own' && isWasi) {
+    return warning('import-undeclared', `\`${details.component}\` imports \`${item}\`, which its world \`${world.name}\` does not declare`, {
+      ...details,
+      notes: ["it comes from the language's standard library: a host that offers only this world cannot run the component"],
+      help: `write \`import ${item};\` in the world if it is wanted, or leave out the code that needs it`,
+    });
+  }
+  return error('import-not-offered', `\`${details.component}\` imports \`${item}\`, which world \`${world.name}\` does not offer`, {
+    ...details,
+    help: isWasi ? 'leave out the code that needs it, or target a world that offers it' : `write \`import ${item};\` in the world, or remove the import`,
+  });
+}
+
+/** Where the world, or the interface behind it, names an item. */
+function locateItem({ resolved, world }: OpenWorld, side: 'import' | 'export', item: string, member?: string): Location | undefined {
+  const found = (side === 'import' ? world.imports : world.exports).find(({ name }) => name === item);
+  if (!found) return undefined;
+  const whole = locate(resolved, found.about.span);
+  if (member === undefined || found.kind.tag !== 'interface') return whole;
+  const inner = resolved.interfaces[found.kind.val];
+  const func = inner?.functions.find(({ name }) => name === member);
+  const type = [...(inner?.types ?? [])].map((id) => resolved.types[id]).find((type) => type?.name === member);
+  return locate(resolved, (func ?? type)?.about.span) ?? whole;
+}

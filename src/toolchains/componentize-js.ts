@@ -1,0 +1,8 @@
+import type { Toolchain } from './toolchain.js';
+
+/** Makes components of JavaScript, with the bundler that puts a program's modules together before. */
+export const componentizeJs: Toolchain = {
+  title: 'componentize-js',
+  version: '0.23.0',
+  source: { kind: 'npm', lock: 'componentize-js' },
+};

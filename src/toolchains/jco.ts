@@ -1,0 +1,8 @@
+import type { Toolchain } from './toolchain.js';
+
+/** The part of jco that makes a component run in Node, for smoke calls. */
+export const jco: Toolchain = {
+  title: 'jco-transpile',
+  version: '0.12.1',
+  source: { kind: 'npm', lock: 'jco' },
+};

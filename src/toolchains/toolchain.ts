@@ -1,0 +1,29 @@
+/**
+ * A tool that the program installs: at a version and from a source that were
+ * recorded with a checksum, so that nothing else can ever be put in its place.
+ */
+export interface Toolchain {
+  readonly title: string;
+  readonly version: string;
+  readonly source: NpmSource | WheelSource;
+}
+
+/** npm packages, installed from a lock file that records the integrity of each. */
+export interface NpmSource {
+  readonly kind: 'npm';
+  /** The folder in `locks/` that holds `package.json` and `package-lock.json`. */
+  readonly lock: string;
+}
+
+/** A wheel from PyPI, with a SHA-256 for each platform that there is one for. */
+export interface WheelSource {
+  readonly kind: 'wheel';
+  /** The file in `locks/`, in the format of pip's requirements with hashes. */
+  readonly lock: string;
+}
+
+/** A tool that is ready to be used. */
+export interface Installed {
+  readonly version: string;
+  readonly folder: string;
+}
