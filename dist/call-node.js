@@ -5,22 +5,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { importFrom } from './import-from.js';
-const request = JSON.parse(readFileSync(0, 'utf8'));
-const say = (reply) => process.stdout.write(`${request.mark}${JSON.stringify(reply)}\n`);
-try {
-    const instantiate = await transpile(request);
-    for (const call of request.calls)
-        await perform(call, await instantiate());
-}
-catch (failure) {
-    say({ event: 'refused', message: messageOf(failure) });
-}
-process.exit(0);
 /** Makes a JavaScript module of the component; gives what makes an instance of it. */
 async function transpile({ tools, component, work }) {
     const { transpile } = await importFrom(tools, '@bytecodealliance/jco-transpile');
     const { WASIShim } = await importFrom(tools, '@bytecodealliance/preview2-shim', './instantiation');
-    const { files } = await transpile(component, { name: 'component', instantiation: 'async', nodejsCompat: false, outDir: work });
+    const { files } = await transpile(component, {
+        name: 'component',
+        instantiation: 'async',
+        nodejsCompat: false,
+        outDir: work,
+    });
     const modules = new Map();
     for (const [name, bytes] of Object.entries(files)) {
         const path = name.startsWith(work) ? name : `${work}/${name}`;
@@ -32,7 +26,7 @@ async function transpile({ tools, component, work }) {
     const { instantiate } = await import(pathToFileURL(`${work}/component.js`).href);
     return () => instantiate((name) => modules.get(name), new WASIShim().getImportObject());
 }
-async function perform(call, exports) {
+async function perform(call, exports, say) {
     const owner = call.interface === null ? exports : interfaceOf(exports, call.interface);
     const func = owner[camel(call.function)];
     const args = call.params.map((type, i) => lower(type, call.arguments[i] ?? null));
@@ -144,17 +138,34 @@ function liftFloat(value) {
 /** jco tags the outer of two nested options, since `undefined` cannot say which one is empty. */
 const isOption = (type) => typeof type === 'object' && 'option' in type;
 const arrays = {
-    u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, u64: BigUint64Array,
-    s8: Int8Array, s16: Int16Array, s32: Int32Array, s64: BigInt64Array,
-    f32: Float32Array, f64: Float64Array,
+    u8: Uint8Array,
+    u16: Uint16Array,
+    u32: Uint32Array,
+    u64: BigUint64Array,
+    s8: Int8Array,
+    s16: Int16Array,
+    s32: Int32Array,
+    s64: BigInt64Array,
+    f32: Float32Array,
+    f64: Float64Array,
 };
-const typedArray = (type, items) => (typeof type === 'string' && arrays[type] ? arrays[type].from(items) : items);
+const typedArray = (type, items) => typeof type === 'string' && arrays[type] ? arrays[type].from(items) : items;
 /** `get-etag` is `getEtag` in JavaScript. */
 function camel(name) {
-    return name
-        .toLowerCase()
-        .replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+    return name.toLowerCase().replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
 function messageOf(failure) {
     return failure instanceof Error ? failure.message : String(failure);
 }
+// All of the above must be there before the first call.
+const request = JSON.parse(readFileSync(0, 'utf8'));
+const say = (reply) => process.stdout.write(`${request.mark}${JSON.stringify(reply)}\n`);
+try {
+    const instantiate = await transpile(request);
+    for (const call of request.calls)
+        await perform(call, await instantiate(), say);
+}
+catch (failure) {
+    say({ event: 'refused', message: messageOf(failure) });
+}
+process.exit(0);

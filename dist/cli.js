@@ -4438,7 +4438,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const commands = {
     plan: { until: 'package', does: 'say what `ci` would do, and do none of it' },
     build: { until: 'build', does: 'build the components' },
-    check: { until: 'validate', does: 'build the components and check them against their worlds; or check a `.wit` file or folder, or a `.wasm`' },
+    check: {
+        until: 'validate',
+        does: 'build the components and check them against their worlds; or check a `.wit` file or folder, or a `.wasm`',
+    },
     compose: { until: 'compose', does: 'check, then compose' },
     smoke: { until: 'smoke', does: 'compose, then make the smoke calls' },
     ci: { until: 'package', does: 'do all of it, and put the results into the output folder' },
@@ -4450,8 +4453,8 @@ async function main(args) {
         .description('Takes WebAssembly components from source to package: builds, checks, composes and calls them.')
         .version(_version_js__WEBPACK_IMPORTED_MODULE_1__/* .version */ .r)
         .exitOverride()
-        .configureOutput({ outputError: (text, write) => write(text) })
-        .showSuggestionAfterError();
+        // What is wrong is shown as every other finding is.
+        .configureOutput({ outputError: () => { } });
     for (const [name, { until, does }] of Object.entries(commands)) {
         const command = program
             .command(name)
@@ -4459,7 +4462,7 @@ async function main(args) {
             .argument('[PROJECT]', 'the folder of the project, or its wasmwright.toml', '.')
             .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--format <FORMAT>', 'how to show the result').choices(['text', 'json']).default('text'))
             .action(async (path, options) => {
-            const { execute } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(356)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9356));
+            const { execute } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(904)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4904));
             code = await execute({ name, path, until, ...options });
         });
         if (until === 'package')
@@ -4473,8 +4476,13 @@ async function main(args) {
     catch (failure) {
         if (!(failure instanceof commander__WEBPACK_IMPORTED_MODULE_0__/* .CommanderError */ .b7))
             throw failure;
-        // Help and the version are asked for; everything else is a wrong call.
-        return failure.exitCode === 0 ? 0 : 2;
+        // Help and the version have been asked for, and shown.
+        if (failure.exitCode === 0)
+            return 0;
+        if (failure.code === 'commander.help')
+            return 2;
+        const { refuse } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(904)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4904));
+        return refuse(failure.message.replace(/^error: /, ''), /--format[= ]json/.test(args.join(' ')) ? 'json' : 'text');
     }
     return code;
 }

@@ -37,7 +37,9 @@ function scriptErrors(failure) {
         return [{ message: message ?? String(failure) }];
     return errors.map((error) => ({
         message: error.message.split('\n')[0]?.replace(/^\[[A-Z_]+\]( Error:)? /, '') ?? error.message,
-        ...((error.loc?.file ?? error.id) !== undefined && { file: relative(process.cwd(), error.loc?.file ?? error.id ?? '') }),
+        ...((error.loc?.file ?? error.id) !== undefined && {
+            file: relative(process.cwd(), error.loc?.file ?? error.id ?? ''),
+        }),
         ...(error.loc && { line: error.loc.line, column: error.loc.column + 1 }),
     }));
 }

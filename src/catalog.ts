@@ -20,7 +20,7 @@ export const catalog = {
   'smoke-trap': { blames: 'sources', title: 'A smoke call that trapped' },
   'smoke-timeout': { blames: 'sources', title: 'A smoke call that did not return in time' },
   'smoke-refused': { blames: 'sources', title: 'A component that could not be started for its smoke calls' },
-  'usage': { blames: 'project', title: 'A command line that makes no sense' },
+  usage: { blames: 'project', title: 'A command line that makes no sense' },
   'path-missing': { blames: 'project', title: 'A file or folder that does not exist' },
   'manifest-invalid': { blames: 'project', title: 'A `wasmwright.toml` that is no valid manifest' },
   'unknown-key': { blames: 'project', title: 'A key that `wasmwright.toml` does not have' },
@@ -33,8 +33,8 @@ export const catalog = {
   'tool-install': { blames: 'project', title: 'A tool that could not be installed' },
   'output-foreign': { blames: 'project', title: 'An output folder with content of others' },
   'not-written': { blames: 'project', title: 'A file that could not be read or written' },
-  'cancelled': { blames: 'project', title: 'A run that was stopped from outside' },
-  'internal': { blames: 'wasmwright', title: 'A bug of wasmwright' },
+  cancelled: { blames: 'project', title: 'A run that was stopped from outside' },
+  internal: { blames: 'wasmwright', title: 'A bug of wasmwright' },
 } as const satisfies Record<string, { blames: 'sources' | 'project' | 'wasmwright'; title: string }>;
 
 export type FindingId = keyof typeof catalog;

@@ -8,7 +8,13 @@ export type Status = 'passed' | 'failed' | 'skipped';
 export type Event =
   | { readonly type: 'step-started'; readonly step: Step }
   /** `detail` says in a few words what came out. */
-  | { readonly type: 'step-finished'; readonly step: Step; readonly status: Status; readonly seconds: number; readonly detail?: string }
+  | {
+      readonly type: 'step-finished';
+      readonly step: Step;
+      readonly status: Status;
+      readonly seconds: number;
+      readonly detail?: string;
+    }
   | { readonly type: 'stage-finished'; readonly stage: Stage; readonly seconds: number }
   | { readonly type: 'finding'; readonly finding: Finding };
 

@@ -1,6 +1,7 @@
 import { loadCore } from './core/index.js';
 import { error, type Finding, Stop } from './finding.js';
 import { checkAlone, isAlone } from './lone.js';
+import type { Project } from './model.js';
 import { join } from './path.js';
 import { run, type Surroundings } from './pipeline.js';
 import { type Plan, plan, type Stage } from './plan.js';
@@ -11,7 +12,6 @@ import { exitCode, makeReport, type Report } from './report.js';
 import { planJson, planText } from './reporters/plan.js';
 import { progress } from './reporters/progress.js';
 import { findingText, type Sources, summary } from './reporters/text.js';
-import type { Project } from './model.js';
 
 /** A command as the user gave it. */
 export interface Request {
@@ -31,20 +31,32 @@ type Result = { readonly report: Report } | { readonly plan: Plan };
 export async function execute(request: Request): Promise<number> {
   const start = node.now();
   const { signal, release } = cancellation();
-  const result = await attempt(request, signal).catch((failure: unknown) => ({ report: failed(failure) }));
+  const result = await attempt(request, signal).catch((failure: unknown) => ({ report: failed(findingsOf(failure)) }));
   release();
-  const report = 'report' in result && signal.aborted ? cancelled(result.report) : 'report' in result ? result.report : undefined;
-  if (request.format === 'json') out(JSON.stringify(report ?? planJson((result as { plan: Plan }).plan), null, 2));
-  else if (!report) out(planText((result as { plan: Plan }).plan));
-  else await showFindings(report.findings, node.now() - start);
-  return report ? exitCode(report.findings) : 0;
+  if ('plan' in result) {
+    out(request.format === 'json' ? json(planJson(result.plan)) : planText(result.plan));
+    return 0;
+  }
+  return show(signal.aborted ? cancelled(result.report) : result.report, request.format, node.now() - start);
+}
+
+/** Refuses a command line that makes no sense. A second line of the message is a suggestion. */
+export function refuse(message: string, format: Request['format']): Promise<number> {
+  const [what = '', suggestion = '`wasmwright --help` lists the commands and their options'] = message.split('\n');
+  return show(failed([error('usage', what, { help: suggestion.replace(/^\((.*)\)$/, '$1') })]), format, 0);
+}
+
+async function show(report: Report, format: Request['format'], seconds: number): Promise<number> {
+  if (format === 'json') out(json(report));
+  else await showFindings(report.findings, seconds);
+  return exitCode(report.findings);
 }
 
 async function attempt(request: Request, signal: AbortSignal): Promise<Result> {
   const path = join(request.path);
   const core = await loadCore(await node.files.read(node.files.asset('core.core.wasm')));
   const early: Finding[] = [];
-  const surroundings: Surroundings = { platform: node, core, signal, listen: progress(say) };
+  const surroundings: Surroundings = { platform: node, core, signal, listen: progress(say, node.now) };
   if (request.name === 'check' && (await isAlone(path, node))) {
     return { report: await checkAlone(path, request.world, surroundings) };
   }
@@ -62,7 +74,9 @@ function withOptions(project: Project, { out, world }: Request): Project {
   return {
     ...project,
     ...(out !== undefined && { output: join(out) }),
-    ...(target && { components: project.components.map((component) => ({ ...component, targets: [...component.targets, target] })) }),
+    ...(target && {
+      components: project.components.map((component) => ({ ...component, targets: [...component.targets, target] })),
+    }),
   };
 }
 
@@ -78,14 +92,17 @@ async function showFindings(findings: readonly Finding[], seconds: number): Prom
 }
 
 /** The report of a run that did not come to one. */
-function failed(failure: unknown): Report {
-  return makeReport(undefined, { findings: findingsOf(failure), outcomes: new Map(), artifacts: [] });
+function failed(findings: readonly Finding[]): Report {
+  return makeReport(undefined, { findings, outcomes: new Map(), artifacts: [] });
 }
 
 function findingsOf(failure: unknown): readonly Finding[] {
   if (failure instanceof Stop) return failure.findings;
   const { code, syscall, path, message, stack } = failure as NodeJS.ErrnoException;
-  if (syscall !== undefined) return [error('not-written', `${message.replace(/^[A-Z]+: /, '')} (${code})`, path ? { location: { file: path } } : {})];
+  if (syscall !== undefined)
+    return [
+      error('not-written', `${message.replace(/^[A-Z]+: /, '')} (${code})`, path ? { location: { file: path } } : {}),
+    ];
   return [
     error('internal', `this is a bug of wasmwright: ${message}`, {
       notes: (stack ?? '').split('\n').slice(1, 8),
@@ -95,7 +112,11 @@ function findingsOf(failure: unknown): readonly Finding[] {
 }
 
 function cancelled(report: Report): Report {
-  return { ...report, outcome: 'failed', findings: [...report.findings, error('cancelled', 'the run was stopped from outside')] };
+  return {
+    ...report,
+    outcome: 'failed',
+    findings: [...report.findings, error('cancelled', 'the run was stopped from outside')],
+  };
 }
 
 /** Ctrl-C and the runner's end of a job end the children; what is under way is not finished, and nothing is begun. */
@@ -112,5 +133,6 @@ function cancellation(): { signal: AbortSignal; release: () => void } {
   };
 }
 
+const json = (value: object) => JSON.stringify(value, null, 2);
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const say = (text: string) => process.stderr.write(`${text}\n`);

@@ -1,3 +1,4 @@
+import { reporting } from './core/problems.js';
 import type { Finding } from './finding.js';
 import type { Artifact } from './model.js';
 import { basename } from './path.js';
@@ -7,7 +8,6 @@ import type { Platform } from './platform/platform.js';
 import { manifestName } from './project/load.js';
 import { readWit } from './project/wit-package.js';
 import { openWorld, parseWorldReference } from './project/world.js';
-import { reporting } from './core/problems.js';
 import { makeReport, type Report, sha256 } from './report.js';
 import { validate } from './stages/validate.js';
 
@@ -43,11 +43,18 @@ async function checkBinary(path: string, world: string | undefined, surroundings
   const bytes = await read(path, surroundings);
   const artifact: Artifact = { name: basename(path).replace(/\.(wasm|wat)$/, ''), path, bytes };
   const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
-  const step: ValidateStep = { stage: 'validate', id: `validate/${artifact.name}`, needs: [], name: artifact.name, targets };
+  const step: ValidateStep = {
+    stage: 'validate',
+    id: `validate/${artifact.name}`,
+    needs: [],
+    name: artifact.name,
+    targets,
+  };
   const findings: Finding[] = [];
   const outcomes = new Map();
   const emit: Surroundings['listen'] = (event) => {
-    if (event.type === 'finding') findings.push(event.finding.location ? event.finding : { ...event.finding, location: { file: path } });
+    if (event.type === 'finding')
+      findings.push(event.finding.location ? event.finding : { ...event.finding, location: { file: path } });
     listen(event);
   };
   const start = platform.now();
@@ -56,7 +63,17 @@ async function checkBinary(path: string, world: string | undefined, surroundings
   const report = makeReport(undefined, { findings, outcomes, artifacts: [] });
   const [first] = checked;
   const made = { name: artifact.name, path, digest: `sha256:${sha256(bytes)}`, size: bytes.length };
-  return { ...report, components: [{ ...made, status: first ? 'passed' : 'failed', ...(world !== undefined && { world }), ...(first && { imports: first.imports }) }] };
+  return {
+    ...report,
+    components: [
+      {
+        ...made,
+        status: first ? 'passed' : 'failed',
+        ...(world !== undefined && { world }),
+        ...(first && { imports: first.imports }),
+      },
+    ],
+  };
 }
 
 /** WebAssembly text is assembled first. */

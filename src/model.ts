@@ -1,6 +1,6 @@
+import type { Location } from './finding.js';
 import type { LanguageId } from './languages/index.js';
 import type { ToolId } from './toolchains/index.js';
-import type { Location } from './finding.js';
 
 /** A world by its name in a WIT package: `[WIT#]WORLD` of the command line and the manifest. */
 export interface WorldReference {

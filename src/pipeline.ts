@@ -39,8 +39,13 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
   const compositions = await validate(validations(plan, 'compositions'), composed, context);
   const whole = [...components, ...compositions];
   await timed('smoke', smoke(stepsOf(plan, 'smoke'), whole, tools, context));
-  const packaged = await timed('package', packageOutput(outputs, whole, (artifacts) => report(artifacts), context));
-  return report(packaged ?? [...whole, ...built.filter(({ name }) => !whole.some((artifact) => artifact.name === name))]);
+  const packaged = await timed(
+    'package',
+    packageOutput(outputs, whole, (artifacts) => report(artifacts), context),
+  );
+  return report(
+    packaged ?? [...whole, ...built.filter(({ name }) => !whole.some((artifact) => artifact.name === name))],
+  );
 
   function report(artifacts: Parameters<typeof makeReport>[1]['artifacts']): Report {
     return makeReport(plan, { findings, outcomes: context.outcomes, artifacts });

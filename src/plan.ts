@@ -1,8 +1,8 @@
-import type { Component, Composition, Project, SmokeCall, WorldReference } from './model.js';
-import { languages } from './languages/index.js';
-import { type ToolId, tools } from './toolchains/index.js';
 import { error, Stop } from './finding.js';
+import { languages } from './languages/index.js';
+import type { Component, Composition, Project, SmokeCall, WorldReference } from './model.js';
 import { nearest } from './nearest.js';
+import { type ToolId, tools } from './toolchains/index.js';
 
 export const stages = ['toolchains', 'build', 'validate', 'compose', 'smoke', 'package'] as const;
 export type Stage = (typeof stages)[number];

@@ -75,12 +75,14 @@ export function makeReport(plan: Plan | undefined, { findings, outcomes, artifac
       status: statusOf(name),
       ...made(name),
     })),
-    compositions: (plan?.steps ?? []).flatMap((step) => (step.stage === 'compose' ? [step.composition] : [])).map(({ name, how }) => ({
-      name,
-      parts: how.kind === 'plug' ? [how.socket, ...how.plugs] : [how.file],
-      status: statusOf(name),
-      ...made(name),
-    })),
+    compositions: (plan?.steps ?? [])
+      .flatMap((step) => (step.stage === 'compose' ? [step.composition] : []))
+      .map(({ name, how }) => ({
+        name,
+        parts: how.kind === 'plug' ? [how.socket, ...how.plugs] : [how.file],
+        status: statusOf(name),
+        ...made(name),
+      })),
     findings,
   };
 }

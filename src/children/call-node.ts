@@ -40,34 +40,29 @@ export type CallReply =
 // biome-ignore lint/suspicious/noExplicitAny: values of a component, as jco represents them.
 type JsValue = any;
 
-const request: CallRequest = JSON.parse(readFileSync(0, 'utf8'));
-const say = (reply: CallReply) => process.stdout.write(`${request.mark}${JSON.stringify(reply)}\n`);
-
-try {
-  const instantiate = await transpile(request);
-  for (const call of request.calls) await perform(call, await instantiate());
-} catch (failure) {
-  say({ event: 'refused', message: messageOf(failure) });
-}
-process.exit(0);
-
 /** Makes a JavaScript module of the component; gives what makes an instance of it. */
 async function transpile({ tools, component, work }: CallRequest): Promise<() => Promise<JsValue>> {
   const { transpile } = await importFrom(tools, '@bytecodealliance/jco-transpile');
   const { WASIShim } = await importFrom(tools, '@bytecodealliance/preview2-shim', './instantiation');
-  const { files } = await transpile(component, { name: 'component', instantiation: 'async', nodejsCompat: false, outDir: work });
+  const { files } = await transpile(component, {
+    name: 'component',
+    instantiation: 'async',
+    nodejsCompat: false,
+    outDir: work,
+  });
   const modules = new Map<string, WebAssembly.Module>();
   for (const [name, bytes] of Object.entries(files as Record<string, Uint8Array>)) {
     const path = name.startsWith(work) ? name : `${work}/${name}`;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, bytes);
-    if (path.endsWith('.wasm')) modules.set(path.slice(work.length + 1), await WebAssembly.compile(bytes as BufferSource));
+    if (path.endsWith('.wasm'))
+      modules.set(path.slice(work.length + 1), await WebAssembly.compile(bytes as BufferSource));
   }
   const { instantiate } = await import(pathToFileURL(`${work}/component.js`).href);
   return () => instantiate((name: string) => modules.get(name), new WASIShim().getImportObject());
 }
 
-async function perform(call: TypedCall, exports: JsValue): Promise<void> {
+async function perform(call: TypedCall, exports: JsValue, say: (reply: CallReply) => void): Promise<void> {
   const owner = call.interface === null ? exports : interfaceOf(exports, call.interface);
   const func = owner[camel(call.function)];
   const args = call.params.map((type, i) => lower(type, call.arguments[i] ?? null));
@@ -108,11 +103,16 @@ function interfaceOf(exports: JsValue, name: string): JsValue {
 function lower(type: ValueType, value: Value): JsValue {
   if (typeof type === 'string') {
     if (type === 'u64' || type === 's64') return BigInt(String(value));
-    if (type === 'f32' || type === 'f64') return Number({ nan: NaN, inf: Infinity, '-inf': -Infinity }[String(value)] ?? value);
+    if (type === 'f32' || type === 'f64')
+      return Number({ nan: NaN, inf: Infinity, '-inf': -Infinity }[String(value)] ?? value);
     return value;
   }
   const items = value as readonly Value[];
-  if ('list' in type) return typedArray(type.list, items.map((item) => lower(type.list, item)));
+  if ('list' in type)
+    return typedArray(
+      type.list,
+      items.map((item) => lower(type.list, item)),
+    );
   if ('tuple' in type) return type.tuple.map((item, i) => lower(item, items[i] ?? null));
   if ('record' in type) {
     const fields = value as Record<string, Value>;
@@ -143,7 +143,8 @@ function lift(type: ValueType, value: JsValue): Value {
   }
   if ('list' in type) return Array.from(value, (item) => lift(type.list, item));
   if ('tuple' in type) return type.tuple.map((item, i) => lift(item, value[i]));
-  if ('record' in type) return Object.fromEntries(type.record.map(([name, field]) => [name, lift(field, value[camel(name)])]));
+  if ('record' in type)
+    return Object.fromEntries(type.record.map(([name, field]) => [name, lift(field, value[camel(name)])]));
   if ('variant' in type) {
     const payload = type.variant.find(([name]) => name === value.tag)?.[1];
     return payload ? [value.tag, lift(payload, value.val)] : [value.tag];
@@ -168,20 +169,37 @@ function liftFloat(value: number): Value {
 const isOption = (type: ValueType) => typeof type === 'object' && 'option' in type;
 
 const arrays: Readonly<Partial<Record<string, { from(items: JsValue[]): JsValue }>>> = {
-  u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, u64: BigUint64Array,
-  s8: Int8Array, s16: Int16Array, s32: Int32Array, s64: BigInt64Array,
-  f32: Float32Array, f64: Float64Array,
+  u8: Uint8Array,
+  u16: Uint16Array,
+  u32: Uint32Array,
+  u64: BigUint64Array,
+  s8: Int8Array,
+  s16: Int16Array,
+  s32: Int32Array,
+  s64: BigInt64Array,
+  f32: Float32Array,
+  f64: Float64Array,
 };
 
-const typedArray = (type: ValueType, items: JsValue[]) => (typeof type === 'string' && arrays[type] ? arrays[type].from(items) : items);
+const typedArray = (type: ValueType, items: JsValue[]) =>
+  typeof type === 'string' && arrays[type] ? arrays[type].from(items) : items;
 
 /** `get-etag` is `getEtag` in JavaScript. */
 function camel(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return name.toLowerCase().replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function messageOf(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
 }
+
+// All of the above must be there before the first call.
+const request: CallRequest = JSON.parse(readFileSync(0, 'utf8'));
+const say = (reply: CallReply) => process.stdout.write(`${request.mark}${JSON.stringify(reply)}\n`);
+try {
+  const instantiate = await transpile(request);
+  for (const call of request.calls) await perform(call, await instantiate(), say);
+} catch (failure) {
+  say({ event: 'refused', message: messageOf(failure) });
+}
+process.exit(0);

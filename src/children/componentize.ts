@@ -18,9 +18,7 @@ export interface ComponentizeRequest {
   readonly output: string;
 }
 
-export type ComponentizeReply =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly errors: readonly ScriptError[] };
+export type ComponentizeReply = { readonly ok: true } | { readonly ok: false; readonly errors: readonly ScriptError[] };
 
 /** What is wrong in the author's program. Lines and columns count from 1. */
 export interface ScriptError {
@@ -52,7 +50,10 @@ async function bundle({ tools, entry, work }: ComponentizeRequest): Promise<stri
   return file;
 }
 
-async function componentize({ tools, witPath, world, without, output }: ComponentizeRequest, sourcePath: string): Promise<ComponentizeReply> {
+async function componentize(
+  { tools, witPath, world, without, output }: ComponentizeRequest,
+  sourcePath: string,
+): Promise<ComponentizeReply> {
   const { componentize } = await importFrom(tools, '@bytecodealliance/componentize-js');
   const { component } = await componentize({ sourcePath, witPath, worldName: world, disableFeatures: [...without] });
   writeFileSync(output, component);
@@ -71,7 +72,9 @@ function scriptErrors(failure: unknown): ScriptError[] {
   if (!errors) return [{ message: message ?? String(failure) }];
   return errors.map((error) => ({
     message: error.message.split('\n')[0]?.replace(/^\[[A-Z_]+\]( Error:)? /, '') ?? error.message,
-    ...((error.loc?.file ?? error.id) !== undefined && { file: relative(process.cwd(), error.loc?.file ?? error.id ?? '') }),
+    ...((error.loc?.file ?? error.id) !== undefined && {
+      file: relative(process.cwd(), error.loc?.file ?? error.id ?? ''),
+    }),
     ...(error.loc && { line: error.loc.line, column: error.loc.column + 1 }),
   }));
 }

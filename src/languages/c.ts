@@ -19,8 +19,18 @@ export const c: Language = {
         command: {
           program: zigProgram(tools.zig ?? { version: '', folder: '' }, os),
           args: [
-            'cc', '-target', 'wasm32-wasi', '-mexec-model=reactor', '-Os', '-s', `-I${bindings}`,
-            ...sources, `${stem}.c`, `${stem}_component_type.o`, '-o', module,
+            'cc',
+            '-target',
+            'wasm32-wasi',
+            '-mexec-model=reactor',
+            '-Os',
+            '-s',
+            `-I${bindings}`,
+            ...sources,
+            `${stem}.c`,
+            `${stem}_component_type.o`,
+            '-o',
+            module,
           ],
           cwd: folder,
           env: { ZIG_GLOBAL_CACHE_DIR: `${cache}/zig`, ZIG_LOCAL_CACHE_DIR: `${work}/zig-cache` },
@@ -34,7 +44,9 @@ export const c: Language = {
 
 /** What the sources declare and do not define, such as an export of the world. */
 function linkErrors(output: string): CompilerError[] {
-  return [...output.matchAll(/(?:wasm-ld|lld): (?:error: )?(?<message>.*undefined symbol: .*)$/gm)].map(({ groups }) => ({
-    message: groups?.['message'] ?? '',
-  }));
+  return [...output.matchAll(/(?:wasm-ld|lld): (?:error: )?(?<message>.*undefined symbol: .*)$/gm)].map(
+    ({ groups }) => ({
+      message: groups?.['message'] ?? '',
+    }),
+  );
 }

@@ -1,6 +1,5 @@
 import type { Command } from '../platform/platform.js';
-import type { Installed } from '../toolchains/toolchain.js';
-import type { ToolId } from '../toolchains/index.js';
+import type { InstalledTools, ToolId } from '../toolchains/index.js';
 
 /**
  * All that is known about one source language. A language only describes what is
@@ -42,7 +41,7 @@ export interface BuildInput {
   readonly exports: readonly string[];
   /** A folder for what is made on the way, absolute. */
   readonly work: string;
-  readonly tools: Readonly<Partial<Record<ToolId, Installed>>>;
+  readonly tools: InstalledTools;
   /** A folder that compilers keep their own caches in. */
   readonly cache: string;
   readonly node: string;

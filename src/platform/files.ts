@@ -10,12 +10,12 @@ export const files: Files = {
   readText: (path) => readFile(path, 'utf8'),
   async write(path, content) {
     await mkdir(dirname(path), { recursive: true });
-    const beside = `${path}.${randomBytes(4).toString('hex')}.part`;
+    const part = beside(path);
     try {
-      await writeFile(beside, content);
-      await rename(beside, path);
+      await writeFile(part, content);
+      await rename(part, path);
     } catch (failure) {
-      await rm(beside, { force: true });
+      await rm(part, { force: true });
       throw failure;
     }
   },
@@ -35,6 +35,7 @@ export const files: Files = {
     });
     return found.sort();
   },
+  beside,
   async makeFolder(path) {
     await mkdir(path, { recursive: true });
   },
@@ -50,3 +51,7 @@ export const files: Files = {
   absolute: (path) => resolve(path).replaceAll('\\', '/'),
   asset,
 };
+
+function beside(path: string): string {
+  return `${path}.${randomBytes(4).toString('hex')}.part`;
+}

@@ -30,7 +30,13 @@ export interface Files {
   /** The names in a folder, sorted. */
   list(folder: string): Promise<readonly string[]>;
   /** Files below a folder that match, relative to it, sorted. Never follows links out of it. */
-  find(folder: string, patterns: readonly string[], options?: { ignore?: readonly string[] }): Promise<readonly string[]>;
+  find(
+    folder: string,
+    patterns: readonly string[],
+    options?: { ignore?: readonly string[] },
+  ): Promise<readonly string[]>;
+  /** A name beside a file or folder, that nobody else has: for what takes its place when it is complete. */
+  beside(path: string): string;
   makeFolder(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;

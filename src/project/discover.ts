@@ -1,11 +1,11 @@
+import { reporting } from '../core/problems.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Language } from '../languages/language.js';
 import type { Component, WorldReference } from '../model.js';
 import { basename, dirname, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
-import { worldsOf } from './world.js';
 import { readWit, type WitReader } from './wit-package.js';
-import { reporting } from '../core/problems.js';
+import { worldsOf } from './world.js';
 
 /** Folders in which nobody writes components. */
 const ignored = ['**/node_modules/**', '**/.git/**', '**/.wasmwright/**', '**/target/**', '**/deps/**', '**/dist/**'];
@@ -13,7 +13,9 @@ const ignored = ['**/node_modules/**', '**/.git/**', '**/.wasmwright/**', '**/ta
 /** Every folder below the root with sources of a known language and a WIT world for them. */
 export async function findComponents(root: string, output: string, reader: WitReader): Promise<Component[]> {
   const { platform } = reader;
-  const patterns = Object.values(languages).flatMap((language: Language) => language.manifests.map((name) => `**/${name}`));
+  const patterns = Object.values(languages).flatMap((language: Language) =>
+    language.manifests.map((name) => `**/${name}`),
+  );
   const hits = await platform.files.find(root, patterns, { ignore: [...ignored, `${output}/**`] });
   const folders = [...new Set(hits.map((hit) => folderOf(hit)))].sort();
   const components: Component[] = [];
@@ -37,7 +39,11 @@ export interface Identified {
 }
 
 /** The language of a folder: of the one that is asked for, or of the first that finds its sources there. */
-export async function identify(folder: string, { files }: Platform, asked?: LanguageId): Promise<Identified | undefined> {
+export async function identify(
+  folder: string,
+  { files }: Platform,
+  asked?: LanguageId,
+): Promise<Identified | undefined> {
   const candidates = asked ? [asked] : (Object.keys(languages) as LanguageId[]);
   for (const id of candidates) {
     const language: Language = languages[id];
@@ -66,7 +72,12 @@ export async function witAbove(folder: string, root: string, platform: Platform)
  * folder is. A folder whose own `wit/` does not settle it is reported when it is built; one
  * that only shares the WIT of a folder above is no component.
  */
-async function withWorld(folder: string, root: string, found: Identified, reader: WitReader): Promise<Component | undefined> {
+async function withWorld(
+  folder: string,
+  root: string,
+  found: Identified,
+  reader: WitReader,
+): Promise<Component | undefined> {
   const wit = await witAbove(folder, root, reader.platform);
   if (wit === undefined) return undefined;
   const name = basename(reader.platform.files.absolute(folder));

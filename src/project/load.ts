@@ -6,8 +6,8 @@ import { type ToolId, tools } from '../toolchains/index.js';
 import { findComponents, identify, witAbove } from './discover.js';
 import { type Manifest, parseManifest } from './manifest.js';
 import { findComposition } from './plugging.js';
-import { openWorld, parseWorldReference } from './world.js';
 import type { WitReader } from './wit-package.js';
+import { openWorld, parseWorldReference } from './world.js';
 
 export const manifestName = 'wasmwright.toml';
 
@@ -46,13 +46,17 @@ export async function loadProject(path: string, reader: WitReader): Promise<Load
     components,
     compositions,
     smoke: smoke(manifest),
-    tools: manifest.data.tools as Project['tools'] ?? {},
+    tools: (manifest.data.tools as Project['tools']) ?? {},
   };
   return { project, findings };
 }
 
 const defaultOutput = 'wasmwright-out';
-const known = () => Object.values(languages).flatMap((language) => language.manifests).filter((name) => !name.includes('/')).join(', ');
+const known = () =>
+  Object.values(languages)
+    .flatMap((language) => language.manifests)
+    .filter((name) => !name.includes('/'))
+    .join(', ');
 
 function checkTools({ data, locate }: Manifest): void {
   for (const [id, version] of Object.entries(data.tools ?? {})) {
@@ -74,10 +78,12 @@ async function named(manifest: Manifest, root: string, reader: WitReader): Promi
     const at = (key: string) => manifest.locate(['components', name, key]);
     const folder = inside(root, entry.source ?? name, at('source'));
     if ((await reader.platform.files.kind(folder)) !== 'folder') {
-      throw new Stop(error('path-missing', `component \`${name}\`: there is no folder \`${folder}\``, { location: at('source') }));
+      throw new Stop(
+        error('path-missing', `component \`${name}\`: there is no folder \`${folder}\``, { location: at('source') }),
+      );
     }
     const found = await identify(folder, reader.platform, entry.language as LanguageId | undefined);
-    const language = entry.language as LanguageId | undefined ?? found?.language;
+    const language = (entry.language as LanguageId | undefined) ?? found?.language;
     if (!language || (!entry.entry && !found)) {
       throw new Stop(
         error('nothing-found', `component \`${name}\`: no sources of a known language in \`${folder}\``, {
@@ -93,7 +99,9 @@ async function named(manifest: Manifest, root: string, reader: WitReader): Promi
       folder,
       entry: entry.entry ?? found?.entry ?? '',
       world: reference(entry.world, wit ?? join(folder, 'wit'), root, at('world')),
-      targets: (entry.targets ?? []).map((target, i) => reference(target, wit ?? '', root, manifest.locate(['components', name, 'targets', i]))),
+      targets: (entry.targets ?? []).map((target, i) =>
+        reference(target, wit ?? '', root, manifest.locate(['components', name, 'targets', i])),
+      ),
       location: manifest.locate(['components', name]),
     });
   }
@@ -104,7 +112,11 @@ async function named(manifest: Manifest, root: string, reader: WitReader): Promi
 function reference(text: string | undefined, defaultWit: string, root: string, location: Location): WorldReference {
   if (text === undefined) return { wit: defaultWit, location };
   const { wit, world } = parseWorldReference(text, defaultWit);
-  return { wit: wit === defaultWit || isAbsolute(wit) ? wit : join(root, wit), ...(world !== undefined && { world }), location };
+  return {
+    wit: wit === defaultWit || isAbsolute(wit) ? wit : join(root, wit),
+    ...(world !== undefined && { world }),
+    location,
+  };
 }
 
 function composed({ data, locate }: Manifest, root: string): Composition[] {
@@ -115,19 +127,31 @@ function composed({ data, locate }: Manifest, root: string): Composition[] {
     }
     const plugging = socket !== undefined && plugs !== undefined && plugs.length > 0;
     if (plugging === (wac !== undefined)) {
-      throw new Stop(error('manifest-invalid', `composition \`${name}\` needs either \`socket\` and \`plugs\`, or \`wac\``, { location }));
+      throw new Stop(
+        error('manifest-invalid', `composition \`${name}\` needs either \`socket\` and \`plugs\`, or \`wac\``, {
+          location,
+        }),
+      );
     }
     return {
       name,
-      how: plugging ? { kind: 'plug', socket, plugs } : { kind: 'wac', file: inside(root, wac ?? '', locate(['compositions', name, 'wac'])) },
-      targets: (targets ?? []).map((target, i) => reference(target, join(root, 'wit'), root, locate(['compositions', name, 'targets', i]))),
+      how: plugging
+        ? { kind: 'plug', socket, plugs }
+        : { kind: 'wac', file: inside(root, wac ?? '', locate(['compositions', name, 'wac'])) },
+      targets: (targets ?? []).map((target, i) =>
+        reference(target, join(root, 'wit'), root, locate(['compositions', name, 'targets', i])),
+      ),
       location,
     };
   });
 }
 
 /** Without a word in the manifest, components are plugged together if there is exactly one way of doing so. */
-async function plugged(root: string, components: readonly Component[], reader: WitReader): Promise<{ compositions: Composition[]; findings: Finding[] }> {
+async function plugged(
+  root: string,
+  components: readonly Component[],
+  reader: WitReader,
+): Promise<{ compositions: Composition[]; findings: Finding[] }> {
   const worlds = await Promise.all(
     components.map(async (component) => {
       const { imports, exports } = await openWorld(component.world, reader);
@@ -139,7 +163,14 @@ async function plugged(root: string, components: readonly Component[], reader: W
   if (found.kind === 'composed') return { compositions: found.compositions, findings: [] };
   return {
     compositions: [],
-    findings: found.why === undefined ? [] : [note('not-composed', `nothing was composed: ${found.why}`, { help: 'name the one you want under `[compositions]` in wasmwright.toml' })],
+    findings:
+      found.why === undefined
+        ? []
+        : [
+            note('not-composed', `nothing was composed: ${found.why}`, {
+              help: 'name the one you want under `[compositions]` in wasmwright.toml',
+            }),
+          ],
   };
 }
 
@@ -149,7 +180,7 @@ function smoke({ data, locate }: Manifest): SmokeCall[] {
     call,
     ...(expect !== undefined && { expect }),
     timeout: timeout ?? 10,
-    location: locate(['smoke', i]),
+    location: locate(['smoke', i, 'call']),
   }));
 }
 

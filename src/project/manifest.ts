@@ -1,4 +1,4 @@
-import { type AST, ParseError, getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
+import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 import * as z from 'zod/mini';
 import { error, type Finding, type Location, Stop } from '../finding.js';
 import { nearest } from '../nearest.js';
@@ -19,7 +19,8 @@ export function parseManifest(file: string, text: string): Manifest {
   const ast = parse(file, text);
   const places = new Map<string, Location>();
   placesIn(ast.body[0], [], (path, loc) => places.set(keyOf(path), toLocation(file, loc)));
-  const locate = (path: Path): Location => places.get(keyOf(path)) ?? (path.length > 0 ? locate(path.slice(0, -1)) : { file });
+  const locate = (path: Path): Location =>
+    places.get(keyOf(path)) ?? (path.length > 0 ? locate(path.slice(0, -1)) : { file });
   const checked = manifestSchema.safeParse(getStaticTOMLValue(ast));
   if (!checked.success) throw new Stop(...checked.error.issues.flatMap((issue) => findingsOf(issue, locate)));
   return { file, data: checked.data, locate };
@@ -103,7 +104,8 @@ function complaint(issue: z.core.$ZodIssue): string {
   }
 }
 
-const article = (type: string) => ({ array: 'a list', object: 'a table', record: 'a table', int: 'a whole number' })[type] ?? `a ${type}`;
+const article = (type: string) =>
+  ({ array: 'a list', object: 'a table', record: 'a table', int: 'a whole number' })[type] ?? `a ${type}`;
 
 interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;

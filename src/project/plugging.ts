@@ -23,7 +23,9 @@ export function findComposition(components: readonly Pluggable[], title: string)
   const users = new Map<string, string[]>();
   for (const socket of components) {
     for (const name of socket.imports) {
-      const providers = components.filter((plug) => plug !== socket && plug.exports.some((item) => track(item) === track(name)));
+      const providers = components.filter(
+        (plug) => plug !== socket && plug.exports.some((item) => track(item) === track(name)),
+      );
       if (providers.length > 1) return none(`${list(providers)} export \`${name}\`, which \`${socket.name}\` imports`);
       for (const { name: plug } of providers) {
         add(plugs, socket.name, plug);

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { languages } from '../languages/index.js';
 import { tools } from '../toolchains/index.js';
 
-const describe = <T extends z.ZodMiniType>(schema: T, description: string): T => schema.check(z.describe(description)) as T;
+const describe = <T extends z.ZodMiniType>(schema: T, description: string): T =>
+  schema.check(z.describe(description)) as T;
 
 /** A name that is a file name as well, and can be told apart on a command line. */
 const name = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]*$/i, 'must be made of letters, digits, `-`, `_` and `.`'));
@@ -12,8 +13,14 @@ const component = z.strictObject({
   source: describe(z.optional(z.string()), "The folder of the component's sources. Default: its name."),
   language: describe(z.optional(z.enum(Object.keys(languages))), 'The language. Default: what the folder looks like.'),
   entry: describe(z.optional(z.string()), 'The file that the build starts from, relative to `source`.'),
-  world: describe(z.optional(world), 'The world that the component is built for, `[WIT#]WORLD`. Default: the only world of `wit/` in its folder, or above.'),
-  targets: describe(z.optional(z.array(world)), 'Worlds of hosts that the component must fit as well, each `[WIT#]WORLD`.'),
+  world: describe(
+    z.optional(world),
+    'The world that the component is built for, `[WIT#]WORLD`. Default: the only world of `wit/` in its folder, or above.',
+  ),
+  targets: describe(
+    z.optional(z.array(world)),
+    'Worlds of hosts that the component must fit as well, each `[WIT#]WORLD`.',
+  ),
 });
 
 const composition = z.strictObject({
@@ -34,7 +41,10 @@ const smokeCall = z.strictObject({
 export const manifestSchema = z.strictObject({
   output: describe(z.optional(z.string()), 'The folder that receives the results. Default: `wasmwright-out`.'),
   components: describe(z.optional(z.record(name, component)), 'The components by name. Default: what is found.'),
-  compositions: describe(z.optional(z.record(name, composition)), 'What is made of them. Default: the one way of plugging them together, if there is just one.'),
+  compositions: describe(
+    z.optional(z.record(name, composition)),
+    'What is made of them. Default: the one way of plugging them together, if there is just one.',
+  ),
   smoke: describe(z.optional(z.array(smokeCall)), 'Calls that must work.'),
   tools: describe(
     z.optional(z.strictObject(Object.fromEntries(Object.keys(tools).map((id) => [id, z.optional(z.string())])))),

@@ -1,5 +1,5 @@
-import { findingOf, reporting } from '../core/problems.js';
 import type { Core, Resolved, Span, WitSource, World } from '../core/index.js';
+import { findingOf, reporting } from '../core/problems.js';
 import { error, type Location, Stop } from '../finding.js';
 import type { Surface, WorldReference } from '../model.js';
 import { readWit, type WitReader } from './wit-package.js';
@@ -19,7 +19,8 @@ export function surfaceOf(component: Uint8Array, core: Core): Surface {
 }
 
 function surface(world: World | undefined): Surface {
-  const names = (items: World['imports'] = []) => items.filter(({ kind }) => kind.tag !== 'type').map(({ name }) => name);
+  const names = (items: World['imports'] = []) =>
+    items.filter(({ kind }) => kind.tag !== 'type').map(({ name }) => name);
   return { imports: names(world?.imports), exports: names(world?.exports) };
 }
 
@@ -37,7 +38,12 @@ export async function openWorld(reference: WorldReference, reader: WitReader): P
   };
 }
 
-function selectWorld(resolved: Resolved, source: WitSource, { wit, world, location }: WorldReference, { core }: WitReader): World {
+function selectWorld(
+  resolved: Resolved,
+  source: WitSource,
+  { wit, world, location }: WorldReference,
+  { core }: WitReader,
+): World {
   try {
     const selected = resolved.worlds[core.wit.selectWorld(source, world)];
     if (!selected) throw new RangeError('the core selected a world that does not exist');
@@ -45,13 +51,18 @@ function selectWorld(resolved: Resolved, source: WitSource, { wit, world, locati
   } catch (failure) {
     const finding = findingOf(failure);
     const names = worldsOf(resolved).map((item) => item.name);
-    const message = world !== undefined
-      ? `there is no world \`${world}\` in \`${wit}\``
-      : names.length === 0 ? `there is no world in \`${wit}\`` : `\`${wit}\` has several worlds`;
+    const message =
+      world !== undefined
+        ? `there is no world \`${world}\` in \`${wit}\``
+        : names.length === 0
+          ? `there is no world in \`${wit}\``
+          : `\`${wit}\` has several worlds`;
     throw new Stop(
       error('world-unclear', message, {
         location: location ?? finding.location ?? { file: wit },
-        ...(names.length > 0 && { help: `it has: ${names.map((name) => `\`${name}\``).join(', ')}; name one as \`${wit}#${names[0]}\`` }),
+        ...(names.length > 0 && {
+          help: `it has: ${names.map((name) => `\`${name}\``).join(', ')}; name one as \`${wit}#${names[0]}\``,
+        }),
       }),
     );
   }

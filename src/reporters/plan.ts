@@ -27,10 +27,17 @@ function describe(step: Step): string {
 }
 
 function worlds(step: Step & { stage: 'validate' }): string {
-  return [step.world, ...step.targets].flatMap((world) => (world ? `${world.wit}${world.world ? `#${world.world}` : ''}` : [])).join(' and ');
+  return [step.world, ...step.targets]
+    .flatMap((world) => (world ? `${world.wit}${world.world ? `#${world.world}` : ''}` : []))
+    .join(' and ');
 }
 
 /** A plan for programs: the steps with what they need. */
 export function planJson({ project, steps }: Plan): object {
-  return { version: 1, root: project.root, output: project.output, steps: steps.map(({ id, stage, needs }) => ({ id, stage, needs })) };
+  return {
+    version: 1,
+    root: project.root,
+    output: project.output,
+    steps: steps.map(({ id, stage, needs }) => ({ id, stage, needs })),
+  };
 }

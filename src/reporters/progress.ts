@@ -4,8 +4,9 @@ import type { Stage } from '../plan.js';
 type Finished = Event & { type: 'step-finished' };
 
 /** A run as it goes on, in the manner of cargo: a verb in twelve columns, what it was done to, how long it took. */
-export function progress(write: (line: string) => void): (event: Event) => void {
-  let steps: Finished[] = [];
+export function progress(write: (line: string) => void, now: () => number): (event: Event) => void {
+  const start = now();
+  const steps: Finished[] = [];
   return (event) => {
     if (event.type === 'step-finished') {
       steps.push(event);
@@ -13,8 +14,9 @@ export function progress(write: (line: string) => void): (event: Event) => void 
       if (step.stage === 'build' && event.status === 'passed') write(line('Built', step.component.name, seconds));
     }
     if (event.type === 'stage-finished') {
-      for (const text of lines[event.stage](steps.filter(({ step }) => step.stage === event.stage), event.seconds)) write(text);
-      steps = [];
+      const own = steps.filter(({ step }) => step.stage === event.stage);
+      const seconds = event.stage === 'package' ? now() - start : event.seconds;
+      for (const text of lines[event.stage](own, seconds)) write(text);
     }
   };
 }
@@ -32,11 +34,13 @@ const lines: Readonly<Record<Stage, (steps: readonly Finished[], seconds: number
   },
   compose: each('Composed'),
   smoke: each('Smoked'),
-  package: each('Finished'),
+  // The last line has the time of the whole run.
+  package: (steps, seconds) => passed(steps).map(({ detail = '' }) => line('Finished', detail, seconds)),
 };
 
 function each(verb: string) {
-  return (steps: readonly Finished[]) => passed(steps).map(({ detail, step, seconds }) => line(verb, detail ?? step.id, seconds));
+  return (steps: readonly Finished[]) =>
+    passed(steps).map(({ detail, step, seconds }) => line(verb, detail ?? step.id, seconds));
 }
 
 const passed = (steps: readonly Finished[]) => steps.filter(({ status }) => status === 'passed');

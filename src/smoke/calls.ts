@@ -1,6 +1,6 @@
 import type { TypedCall } from '../children/call-node.js';
-import { reporting } from '../core/problems.js';
 import type { Core, Resolved, WitFunction, World } from '../core/index.js';
+import { reporting } from '../core/problems.js';
 import { error, Stop } from '../finding.js';
 import type { SmokeCall } from '../model.js';
 import { spellOut, type ValueType } from '../wave/type.js';
@@ -24,13 +24,20 @@ export function readCall(call: SmokeCall, index: number, component: Uint8Array, 
   const params = func.params.map((param) => spellable(spellOut(param.ty, resolved), call));
   const result = func.result ? spellable(spellOut(func.result, resolved), call) : null;
   const print = (value: Value) =>
-    result === null ? 'nothing' : core.wave.printResult(component, parsed.interface, parsed.function, toNodes(result, value));
+    result === null
+      ? 'nothing'
+      : core.wave.printResult(component, parsed.interface, parsed.function, toNodes(result, value));
   if (call.expect !== undefined && result === null) {
     throw new Stop(error('smoke-call', `\`${call.call}\` gives nothing, and \`${call.expect}\` is expected`, on));
   }
-  const expected = call.expect === undefined
-    ? undefined
-    : print(fromNodes(reporting(on, () => core.wave.parseResult(component, parsed.interface, parsed.function, call.expect ?? ''))));
+  const expected =
+    call.expect === undefined
+      ? undefined
+      : print(
+          fromNodes(
+            reporting(on, () => core.wave.parseResult(component, parsed.interface, parsed.function, call.expect ?? '')),
+          ),
+        );
   const typed: TypedCall = {
     index,
     interface: parsed.interface ?? null,
@@ -52,7 +59,12 @@ function spellable(type: ValueType | undefined, call: SmokeCall): ValueType {
   );
 }
 
-function functionOf(component: Uint8Array, owner: string | undefined, name: string, core: Core): { resolved: Resolved; func: WitFunction } {
+function functionOf(
+  component: Uint8Array,
+  owner: string | undefined,
+  name: string,
+  core: Core,
+): { resolved: Resolved; func: WitFunction } {
   const { resolved, world } = core.wit.decode(component);
   const exports = (world === undefined ? undefined : resolved.worlds[world])?.exports ?? [];
   const func = owner === undefined ? worldFunction(exports, name) : interfaceFunction(exports, owner, name, resolved);
@@ -65,7 +77,12 @@ function worldFunction(exports: World['exports'], name: string): WitFunction | u
   return kind?.tag === 'func' ? kind.val : undefined;
 }
 
-function interfaceFunction(exports: World['exports'], owner: string, name: string, resolved: Resolved): WitFunction | undefined {
+function interfaceFunction(
+  exports: World['exports'],
+  owner: string,
+  name: string,
+  resolved: Resolved,
+): WitFunction | undefined {
   const kind = exports.find((item) => item.name === owner)?.kind;
   if (kind?.tag !== 'interface') return undefined;
   return resolved.interfaces[kind.val]?.functions.find((func) => func.name === name);

@@ -40,7 +40,12 @@ export async function runCalls(
 }
 
 /** Follows one child until it ends; gives the calls that it did not come to. */
-async function listen(child: Running, mark: string, calls: readonly ReadyCall[], tell: (call: ReadyCall, outcome: CallOutcome) => void): Promise<readonly ReadyCall[]> {
+async function listen(
+  child: Running,
+  mark: string,
+  calls: readonly ReadyCall[],
+  tell: (call: ReadyCall, outcome: CallOutcome) => void,
+): Promise<readonly ReadyCall[]> {
   const said: string[] = [];
   let position = 0;
   let limit = startUp;

@@ -1,6 +1,6 @@
 import type { Command, Platform } from '../platform/platform.js';
 import type { Context } from '../stages/context.js';
-import type { InstalledTools } from '../stages/toolchains.js';
+import type { InstalledTools } from '../toolchains/index.js';
 
 /** Something that runs components, in a child process of its own. */
 export interface Runtime {
@@ -13,7 +13,10 @@ export interface Runtime {
 }
 
 /** Node with jco always; Wasmtime where its Python package is installed. */
-export async function availableRuntimes(tools: InstalledTools, { platform, signal }: Context): Promise<readonly Runtime[]> {
+export async function availableRuntimes(
+  tools: InstalledTools,
+  { platform, signal }: Context,
+): Promise<readonly Runtime[]> {
   const wasmtime = await wasmtimeRuntime(platform, signal);
   return [nodeRuntime(tools.jco?.folder ?? '', platform), ...(wasmtime ? [wasmtime] : [])];
 }
@@ -24,11 +27,18 @@ function nodeRuntime(tools: string, { files, machine }: Platform): Runtime {
     id: 'node',
     title: `Node ${machine.nodeMajor}`,
     tools,
-    command: (input) => ({ program: machine.node, args: [...flags, '--no-warnings', files.asset('call-node.js')], input }),
+    command: (input) => ({
+      program: machine.node,
+      args: [...flags, '--no-warnings', files.asset('call-node.js')],
+      input,
+    }),
   };
 }
 
-async function wasmtimeRuntime({ files, machine, processes }: Platform, signal: AbortSignal): Promise<Runtime | undefined> {
+async function wasmtimeRuntime(
+  { files, machine, processes }: Platform,
+  signal: AbortSignal,
+): Promise<Runtime | undefined> {
   const program = machine.os === 'win32' ? 'python' : 'python3';
   const script = files.asset('call_wasmtime.py');
   const probe = await processes.run({ program, args: [script, '--probe'] }, signal).catch(() => undefined);

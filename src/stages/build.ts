@@ -2,18 +2,23 @@ import pLimit from 'p-limit';
 import { isModule } from '../core/binary.js';
 import { findingOf, reporting } from '../core/problems.js';
 import { error, type Finding, type Location, Stop } from '../finding.js';
-import type { BuildInput, CompilerError, Language, RecipeStep } from '../languages/language.js';
 import { languages } from '../languages/index.js';
+import type { BuildInput, CompilerError, Language, RecipeStep } from '../languages/language.js';
 import type { Artifact, Component } from '../model.js';
 import { join } from '../path.js';
 import type { BuildStep } from '../plan.js';
 import { type Command, ProgramNotFound } from '../platform/platform.js';
 import { type OpenWorld, openWorld } from '../project/world.js';
+import { toolCache } from '../toolchains/cache.js';
+import type { InstalledTools } from '../toolchains/index.js';
 import { about, type Context, type Find, perform } from './context.js';
-import { type InstalledTools, toolCache } from './toolchains.js';
 
 /** Builds every component, as many at once as the machine has cores. */
-export async function build(steps: readonly BuildStep[], tools: InstalledTools, context: Context): Promise<readonly Artifact[]> {
+export async function build(
+  steps: readonly BuildStep[],
+  tools: InstalledTools,
+  context: Context,
+): Promise<readonly Artifact[]> {
   const limit = pLimit(context.platform.machine.cores);
   const built = await Promise.all(
     steps.map((step) => limit(() => perform(step, context, (find) => buildOne(step.component, tools, context, find)))),
@@ -21,7 +26,12 @@ export async function build(steps: readonly BuildStep[], tools: InstalledTools, 
   return built.filter((artifact) => artifact !== undefined);
 }
 
-async function buildOne(component: Component, tools: InstalledTools, context: Context, find: Find): Promise<Artifact | undefined> {
+async function buildOne(
+  component: Component,
+  tools: InstalledTools,
+  context: Context,
+  find: Find,
+): Promise<Artifact | undefined> {
   const { files } = context.platform;
   const { name } = component;
   const language: Language = languages[component.language];
@@ -40,7 +50,13 @@ async function buildOne(component: Component, tools: InstalledTools, context: Co
   return { name, path, bytes };
 }
 
-async function buildInput(component: Component, language: Language, world: OpenWorld, tools: InstalledTools, context: Context): Promise<BuildInput> {
+async function buildInput(
+  component: Component,
+  language: Language,
+  world: OpenWorld,
+  tools: InstalledTools,
+  context: Context,
+): Promise<BuildInput> {
   const { files, machine } = context.platform;
   return {
     name: component.name,
@@ -104,7 +120,12 @@ async function runs(command: Command, doing: Doing): Promise<boolean> {
   const { platform, signal } = context;
   const { code, output } = await platform.processes.run(command, signal).catch((failure: unknown) => {
     if (!(failure instanceof ProgramNotFound)) throw failure;
-    throw new Stop(about(component.name, error('tool-missing', `${language.title} needs \`${failure.program}\`, which is not there`)));
+    throw new Stop(
+      about(
+        component.name,
+        error('tool-missing', `${language.title} needs \`${failure.program}\`, which is not there`),
+      ),
+    );
   });
   const log = join(context.work, 'log', `${component.name}.txt`);
   await platform.files.write(log, output);
@@ -113,20 +134,31 @@ async function runs(command: Command, doing: Doing): Promise<boolean> {
   for (const item of errors) find(compilerFinding(item, component));
   const shown = `${command.program.split('/').at(-1)} ${command.args.join(' ')}`;
   find(
-    error('build-failed', `\`${component.name}\` did not build: ${language.title} compiler ${code === undefined ? 'was ended' : `exited with ${code}`}`, {
-      component: component.name,
-      location: component.location,
-      notes: [`ran: ${shown}   (in ${component.folder})`, `log: ${log}`, ...(errors.length > 0 ? [] : output.trimEnd().split('\n').slice(-10))],
-    }),
+    error(
+      'build-failed',
+      `\`${component.name}\` did not build: ${language.title} compiler ${code === undefined ? 'was ended' : `exited with ${code}`}`,
+      {
+        component: component.name,
+        location: component.location,
+        notes: [
+          `ran: ${shown}   (in ${component.folder})`,
+          `log: ${log}`,
+          ...(errors.length > 0 ? [] : output.trimEnd().split('\n').slice(-10)),
+        ],
+      },
+    ),
   );
   return false;
 }
 
 function compilerFinding({ message, file, line, column }: CompilerError, component: Component): Finding {
-  const location: Location | undefined = file === undefined ? undefined : {
-    file: file.startsWith('/') ? file : join(component.folder, file),
-    ...(line !== undefined && { line }),
-    ...(column !== undefined && { column }),
-  };
+  const location: Location | undefined =
+    file === undefined
+      ? undefined
+      : {
+          file: file.startsWith('/') ? file : join(component.folder, file),
+          ...(line !== undefined && { line }),
+          ...(column !== undefined && { column }),
+        };
   return error('compile-error', message, { component: component.name, ...(location && { location }) });
 }

@@ -53,10 +53,15 @@ export async function perform<T>(
   const status = failed ? 'failed' : 'passed';
   outcomes.set(step.id, status);
   const detail = failed || result === undefined ? undefined : describe?.(result);
-  emit({ type: 'step-finished', step, status, seconds: platform.now() - start, ...(detail !== undefined && { detail }) });
+  emit({
+    type: 'step-finished',
+    step,
+    status,
+    seconds: platform.now() - start,
+    ...(detail !== undefined && { detail }),
+  });
   return failed ? undefined : result;
 }
 
 /** Marks a finding as being about a component. */
 export const about = (component: string, finding: Finding): Finding => ({ ...finding, component });
-

@@ -22,7 +22,8 @@ export async function packageOutput<A extends Artifact>(
   const [step] = steps;
   if (!step) return undefined;
   const packaged = artifacts.map((artifact) => ({ ...artifact, path: join(step.output, `${artifact.name}.wasm`) }));
-  const describe = () => `${step.output} has ${[...artifacts.map(({ name }) => `${name}.wasm`), reportName].join(', ')}`;
+  const describe = () =>
+    `${step.output} has ${[...artifacts.map(({ name }) => `${name}.wasm`), reportName].join(', ')}`;
   return perform(
     step,
     context,
@@ -34,16 +35,23 @@ export async function packageOutput<A extends Artifact>(
   );
 }
 
-async function replace(output: string, artifacts: readonly Artifact[], report: Report, { platform, core }: Context): Promise<void> {
+async function replace(
+  output: string,
+  artifacts: readonly Artifact[],
+  report: Report,
+  { platform, core }: Context,
+): Promise<void> {
   const { files } = platform;
-  const [fresh, old] = [`${output}.new-${process.pid}`, `${output}.old-${process.pid}`];
+  const [fresh, old] = [files.beside(output), files.beside(output)];
   try {
-    await files.remove(fresh);
     for (const { name, bytes } of artifacts) {
       await files.write(join(fresh, `${name}.wasm`), bytes);
       await files.write(join(fresh, `${name}.wit`), core.wit.print(bytes));
     }
-    await files.write(join(fresh, 'SHA256SUMS'), artifacts.map(({ name, bytes }) => `${sha256(bytes)}  ${name}.wasm\n`).join(''));
+    await files.write(
+      join(fresh, 'SHA256SUMS'),
+      artifacts.map(({ name, bytes }) => `${sha256(bytes)}  ${name}.wasm\n`).join(''),
+    );
     await files.write(join(fresh, reportName), `${JSON.stringify(report, null, 2)}\n`);
     if ((await files.kind(output)) !== 'none') await files.rename(output, old);
     await files.rename(fresh, output);

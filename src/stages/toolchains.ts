@@ -3,11 +3,10 @@ import pLimit from 'p-limit';
 import { error, Stop } from '../finding.js';
 import type { InstallStep } from '../plan.js';
 import { type Command, type Platform, ProgramNotFound } from '../platform/platform.js';
-import { type ToolId, tools } from '../toolchains/index.js';
+import { toolCache } from '../toolchains/cache.js';
+import { type InstalledTools, type ToolId, tools } from '../toolchains/index.js';
 import type { Installed, Toolchain } from '../toolchains/toolchain.js';
 import { type Context, perform } from './context.js';
-
-export type InstalledTools = Readonly<Partial<Record<ToolId, Installed>>>;
 
 /** Makes every tool ready, side by side: what is in the tool cache is taken, the rest is installed there. */
 export async function installTools(steps: readonly InstallStep[], context: Context): Promise<InstalledTools> {
@@ -23,11 +22,6 @@ export async function installTools(steps: readonly InstallStep[], context: Conte
     ),
   );
   return installed;
-}
-
-/** `$RUNNER_TOOL_CACHE` on a runner, the user's cache folder elsewhere. */
-export function toolCache({ env, machine }: Platform): string {
-  return `${env['RUNNER_TOOL_CACHE'] ?? machine.cache}/wasmwright`.replaceAll('\\', '/');
 }
 
 async function ready(id: ToolId, context: Context): Promise<Installed> {
@@ -49,7 +43,7 @@ async function keyOf({ version, source }: Toolchain, { files, machine }: Platfor
 /** Installs beside its place and moves it there when it is whole, so that nobody meets half a tool. */
 async function install(tool: Toolchain, folder: string, context: Context): Promise<void> {
   const { files } = context.platform;
-  const beside = `${folder}.part-${process.pid}`;
+  const beside = files.beside(folder);
   try {
     await files.makeFolder(beside);
     await (tool.source.kind === 'npm' ? npm : wheel)(tool, files.absolute(beside), context);
@@ -75,27 +69,56 @@ async function wheel(tool: Toolchain, folder: string, context: Context): Promise
   const { files, machine } = context.platform;
   const lock = `${files.asset('locks')}/${tool.source.lock}`;
   const args = [
-    '-m', 'pip', 'install', '--require-hashes', '--no-deps', '--only-binary=:all:', '--no-compile',
-    '--disable-pip-version-check', '--quiet', '--target', folder, '--requirement', lock,
+    '-m',
+    'pip',
+    'install',
+    '--require-hashes',
+    '--no-deps',
+    '--only-binary=:all:',
+    '--no-compile',
+    '--disable-pip-version-check',
+    '--quiet',
+    '--target',
+    folder,
+    '--requirement',
+    lock,
   ];
   const program = machine.os === 'win32' ? 'python' : 'python3';
-  await must(tool, { program, args }, context, 'install Python 3 with pip: https://www.python.org/ (on Debian and Ubuntu: apt install python3-pip)');
+  await must(
+    tool,
+    { program, args },
+    context,
+    'install Python 3 with pip: https://www.python.org/ (on Debian and Ubuntu: apt install python3-pip)',
+  );
 }
 
-async function must({ title, version }: Toolchain, command: Command, { platform, signal }: Context, help: string): Promise<void> {
+async function must(
+  { title, version }: Toolchain,
+  command: Command,
+  { platform, signal }: Context,
+  help: string,
+): Promise<void> {
   const ran = `${command.program} ${command.args.join(' ')}`;
   try {
     const { code, output } = await platform.processes.run(command, signal);
     if (code === 0) return;
     const missing = /No module named pip/.test(output);
     throw new Stop(
-      error('tool-install', `${title} ${version} could not be installed: ${command.program} exited with ${code ?? 'a signal'}`, {
-        notes: [`ran: ${ran}`, ...output.trim().split('\n').slice(-12)],
-        help: missing ? help : 'is the package registry reachable? mirrors and proxies are taken from the settings of npm and pip',
-      }),
+      error(
+        'tool-install',
+        `${title} ${version} could not be installed: ${command.program} exited with ${code ?? 'a signal'}`,
+        {
+          notes: [`ran: ${ran}`, ...output.trim().split('\n').slice(-12)],
+          help: missing
+            ? help
+            : 'is the package registry reachable? mirrors and proxies are taken from the settings of npm and pip',
+        },
+      ),
     );
   } catch (failure) {
     if (!(failure instanceof ProgramNotFound)) throw failure;
-    throw new Stop(error('tool-missing', `${title} ${version} needs \`${failure.program}\`, which is not on PATH`, { help }));
+    throw new Stop(
+      error('tool-missing', `${title} ${version} needs \`${failure.program}\`, which is not on PATH`, { help }),
+    );
   }
 }

@@ -7,7 +7,11 @@ import { locate, type OpenWorld, openWorld, surfaceOf } from '../project/world.j
 import { type Context, type Find, perform } from './context.js';
 
 /** Checks components, each against its own world and those of its hosts; everything that does not fit is found at once. */
-export async function validate(steps: readonly ValidateStep[], artifacts: readonly Artifact[], context: Context): Promise<readonly Checked[]> {
+export async function validate(
+  steps: readonly ValidateStep[],
+  artifacts: readonly Artifact[],
+  context: Context,
+): Promise<readonly Checked[]> {
   const checked: Checked[] = [];
   for (const step of steps) {
     const result = await perform(step, context, async (find) => {
@@ -19,7 +23,12 @@ export async function validate(steps: readonly ValidateStep[], artifacts: readon
   return checked;
 }
 
-async function validateOne({ name, world, targets }: ValidateStep, artifact: Artifact, context: Context, find: Find): Promise<Checked> {
+async function validateOne(
+  { name, world, targets }: ValidateStep,
+  artifact: Artifact,
+  context: Context,
+  find: Find,
+): Promise<Checked> {
   const on = { component: name };
   const described = reporting(on, () => describe(artifact, context));
   if (world) await against(world, 'own', artifact, context, find);
@@ -36,9 +45,17 @@ function describe(artifact: Artifact, { core }: Context): Checked {
 /** `own`: the world that the component was built for; `host`: one that it must fit as well. */
 type Kind = 'own' | 'host';
 
-async function against(reference: WorldReference, kind: Kind, { name, bytes }: Artifact, context: Context, find: Find): Promise<void> {
+async function against(
+  reference: WorldReference,
+  kind: Kind,
+  { name, bytes }: Artifact,
+  context: Context,
+  find: Find,
+): Promise<void> {
   const world = await openWorld(reference, context);
-  const mismatches = reporting({ component: name }, () => context.core.components.target(bytes, world.source, world.name));
+  const mismatches = reporting({ component: name }, () =>
+    context.core.components.target(bytes, world.source, world.name),
+  );
   for (const mismatch of mismatches) find(findingOf(mismatch, kind, name, world));
 }
 
@@ -49,11 +66,19 @@ function findingOf(mismatch: Mismatch, kind: Kind, component: string, world: Ope
     case 'import-not-offered':
       return notOffered(mismatch.val, kind, world, details());
     case 'export-missing':
-      return error('export-missing', `\`${component}\` does not export \`${mismatch.val}\`, which world \`${world.name}\` asks for`, details(locateItem(world, 'export', mismatch.val)));
+      return error(
+        'export-missing',
+        `\`${component}\` does not export \`${mismatch.val}\`, which world \`${world.name}\` asks for`,
+        details(locateItem(world, 'export', mismatch.val)),
+      );
     case 'differs': {
       const { side, item, member, message } = mismatch.val;
       const what = member === undefined ? item : `${item}#${member}`;
-      return error('item-differs', `${side} \`${what}\` of \`${component}\` differs from world \`${world.name}\`: ${message}`, details(locateItem(world, side, item, member)));
+      return error(
+        'item-differs',
+        `${side} \`${what}\` of \`${component}\` differs from world \`${world.name}\`: ${message}`,
+        details(locateItem(world, side, item, member)),
+      );
     }
   }
 }
@@ -62,20 +87,37 @@ function findingOf(mismatch: Mismatch, kind: Kind, component: string, world: Ope
 function notOffered(item: string, kind: Kind, world: OpenWorld, details: Partial<Finding>): Finding {
   const isWasi = item.startsWith('wasi:');
   if (kind === 'own' && isWasi) {
-    return warning('import-undeclared', `\`${details.component}\` imports \`${item}\`, which its world \`${world.name}\` does not declare`, {
-      ...details,
-      notes: ["it comes from the language's standard library: a host that offers only this world cannot run the component"],
-      help: `write \`import ${item};\` in the world if it is wanted, or leave out the code that needs it`,
-    });
+    return warning(
+      'import-undeclared',
+      `\`${details.component}\` imports \`${item}\`, which its world \`${world.name}\` does not declare`,
+      {
+        ...details,
+        notes: [
+          "it comes from the language's standard library: a host that offers only this world cannot run the component",
+        ],
+        help: `write \`import ${item};\` in the world if it is wanted, or leave out the code that needs it`,
+      },
+    );
   }
-  return error('import-not-offered', `\`${details.component}\` imports \`${item}\`, which world \`${world.name}\` does not offer`, {
-    ...details,
-    help: isWasi ? 'leave out the code that needs it, or target a world that offers it' : `write \`import ${item};\` in the world, or remove the import`,
-  });
+  return error(
+    'import-not-offered',
+    `\`${details.component}\` imports \`${item}\`, which world \`${world.name}\` does not offer`,
+    {
+      ...details,
+      help: isWasi
+        ? 'leave out the code that needs it, or target a world that offers it'
+        : `write \`import ${item};\` in the world, or remove the import`,
+    },
+  );
 }
 
 /** Where the world, or the interface behind it, names an item. */
-function locateItem({ resolved, world }: OpenWorld, side: 'import' | 'export', item: string, member?: string): Location | undefined {
+function locateItem(
+  { resolved, world }: OpenWorld,
+  side: 'import' | 'export',
+  item: string,
+  member?: string,
+): Location | undefined {
   const found = (side === 'import' ? world.imports : world.exports).find(({ name }) => name === item);
   if (!found) return undefined;
   const whole = locate(resolved, found.about.span);

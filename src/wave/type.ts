@@ -44,9 +44,12 @@ export function spellOut(ref: TypeRef, resolved: Resolved): ValueType | undefine
     case 'tuple':
       return wrap(all(kind.val.map((item) => spellOut(item, resolved))), (tuple) => ({ tuple }));
     case 'record':
-      return wrap(all(kind.val.map((field) => wrap(spellOut(field.ty, resolved), (type) => [field.name, type] as const))), (record) => ({
-        record,
-      }));
+      return wrap(
+        all(kind.val.map((field) => wrap(spellOut(field.ty, resolved), (type) => [field.name, type] as const))),
+        (record) => ({
+          record,
+        }),
+      );
     case 'variant':
       return wrap(
         all(kind.val.map((item) => wrap(maybe(item.payload, resolved), (payload) => [item.name, payload] as const))),

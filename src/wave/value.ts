@@ -7,13 +7,7 @@ import type { Primitive, ValueType } from './type.js';
  * a record is an object; a variant is `[case]` or `[case, payload]`; flags are the names that are set;
  * an option is `null` or `[value]`; a result is `{ok: value}` or `{err: value}`, without payload `null`.
  */
-export type Value =
-  | boolean
-  | number
-  | string
-  | null
-  | readonly Value[]
-  | { readonly [name: string]: Value };
+export type Value = boolean | number | string | null | readonly Value[] | { readonly [name: string]: Value };
 
 /** From the core's list of nodes to a value. */
 export function fromNodes({ nodes, root }: WaveValue): Value {
@@ -54,8 +48,13 @@ export function toNodes(type: ValueType, value: Value): WaveValue {
   const walk = (type: ValueType, value: Value): number => {
     if (typeof type === 'string') return add(primitive(type, value));
     if ('list' in type) return add({ tag: 'list', val: indices(list(value).map((item) => walk(type.list, item))) });
-    if ('tuple' in type) return add({ tag: 'tuple', val: indices(type.tuple.map((item, i) => walk(item, list(value)[i] ?? null))) });
-    if ('record' in type) return add({ tag: 'record', val: type.record.map(([name, field]) => [name, walk(field, object(value)[name] ?? null)]) });
+    if ('tuple' in type)
+      return add({ tag: 'tuple', val: indices(type.tuple.map((item, i) => walk(item, list(value)[i] ?? null))) });
+    if ('record' in type)
+      return add({
+        tag: 'record',
+        val: type.record.map(([name, field]) => [name, walk(field, object(value)[name] ?? null)]),
+      });
     if ('variant' in type) {
       const [name, payload] = list(value);
       const payloadType = type.variant.find(([label]) => label === name)?.[1];
@@ -63,7 +62,8 @@ export function toNodes(type: ValueType, value: Value): WaveValue {
     }
     if ('enum' in type) return add({ tag: 'enum', val: String(value) });
     if ('flags' in type) return add({ tag: 'flags', val: list(value).map(String) });
-    if ('option' in type) return add({ tag: 'option', val: value === null ? undefined : walk(type.option, list(value)[0] ?? null) });
+    if ('option' in type)
+      return add({ tag: 'option', val: value === null ? undefined : walk(type.option, list(value)[0] ?? null) });
     const [tag, payload] = Object.entries(object(value))[0] ?? ['ok', null];
     const payloadType = type.result[tag === 'ok' ? 0 : 1];
     return add({ tag: tag as 'ok' | 'err', val: payloadType ? walk(payloadType, payload) : undefined });

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['__tests__/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // The program's own children take the other core.
+    maxWorkers: 2,
+    reporters: ['default', './__tests__/helpers/closing-line.ts'],
+  },
+});
