@@ -4462,7 +4462,7 @@ async function main(args) {
             .argument('[PROJECT]', 'the folder of the project, or its wasmwright.toml', '.')
             .addOption(new commander__WEBPACK_IMPORTED_MODULE_0__/* .Option */ .c$('--format <FORMAT>', 'how to show the result').choices(['text', 'json']).default('text'))
             .action(async (path, options) => {
-            const { execute } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(904)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4904));
+            const { execute } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4759));
             code = await execute({ name, path, until, ...options });
         });
         if (until === 'package')
@@ -4481,7 +4481,7 @@ async function main(args) {
             return 0;
         if (failure.code === 'commander.help')
             return 2;
-        const { refuse } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(904)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4904));
+        const { refuse } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(759)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4759));
         return refuse(failure.message.replace(/^error: /, ''), /--format[= ]json/.test(args.join(' ')) ? 'json' : 'text');
     }
     return code;

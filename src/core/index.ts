@@ -2,12 +2,29 @@ import type { Root } from './component/core.js';
 import { instantiate } from './component/core.js';
 import type { Problem } from './component/interfaces/wasmwright-core-types.js';
 
+export type { Difference, Mismatch } from './component/interfaces/wasmwright-core-components.js';
+export type {
+  About,
+  Decoded,
+  Field,
+  Function as WitFunction,
+  Interface,
+  Label,
+  Package,
+  Resolved,
+  Span,
+  TypeDef,
+  TypeRef,
+  VariantCase,
+  World,
+  WorldItem,
+} from './component/interfaces/wasmwright-core-model.js';
 export type * from './component/interfaces/wasmwright-core-types.js';
 export type {
-  About, Decoded, Field, Function as WitFunction, Interface, Label, Package, Resolved, Span, TypeDef, TypeRef, VariantCase, World, WorldItem,
-} from './component/interfaces/wasmwright-core-model.js';
-export type { Difference, Mismatch } from './component/interfaces/wasmwright-core-components.js';
-export type { Call as WaveCall, Node as WaveNode, Value as WaveValue } from './component/interfaces/wasmwright-core-wave.js';
+  Call as WaveCall,
+  Node as WaveNode,
+  Value as WaveValue,
+} from './component/interfaces/wasmwright-core-wave.js';
 
 /** wasm-tools, wac and wit-bindgen as functions: bytes and text in, records out. Each throws `CoreProblem`. */
 export type Core = Pick<Root, 'wit' | 'components' | 'composition' | 'bindings' | 'wave'>;
@@ -30,20 +47,26 @@ export async function loadCore(wasm: Uint8Array): Promise<Core> {
   const module = await WebAssembly.compile(wasm as BufferSource);
   let instance: Core | undefined;
   const current = () => {
-    instance ??= instantiate(() => module, {}, (module, imports) => new WebAssembly.Instance(module, imports)) as Core;
+    instance ??= instantiate(
+      () => module,
+      {},
+      (module, imports) => new WebAssembly.Instance(module, imports),
+    ) as Core;
     return instance;
   };
   const guarded = <K extends keyof Core>(name: K): Core[K] =>
     new Proxy({} as Core[K], {
-      get: (_, key) => (...args: unknown[]) => {
-        try {
-          return (current()[name] as Record<PropertyKey, (...args: unknown[]) => unknown>)[key]?.(...args);
-        } catch (failure) {
-          if (failure instanceof Error && 'payload' in failure) throw new CoreProblem(failure.payload as Problem);
-          instance = undefined;
-          throw failure;
-        }
-      },
+      get:
+        (_, key) =>
+        (...args: unknown[]) => {
+          try {
+            return (current()[name] as Record<PropertyKey, (...args: unknown[]) => unknown>)[key]?.(...args);
+          } catch (failure) {
+            if (failure instanceof Error && 'payload' in failure) throw new CoreProblem(failure.payload as Problem);
+            instance = undefined;
+            throw failure;
+          }
+        },
     });
   return {
     wit: guarded('wit'),

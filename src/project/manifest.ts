@@ -22,7 +22,10 @@ export function parseManifest(file: string, text: string): Manifest {
   const locate = (path: Path): Location =>
     places.get(keyOf(path)) ?? (path.length > 0 ? locate(path.slice(0, -1)) : { file });
   const checked = manifestSchema.safeParse(getStaticTOMLValue(ast));
-  if (!checked.success) throw new Stop(...checked.error.issues.flatMap((issue) => findingsOf(issue, locate)));
+  if (!checked.success) {
+    const findings = checked.error.issues.flatMap((issue) => findingsOf(issue, locate));
+    throw new Stop(...findings.sort((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0)));
+  }
   return { file, data: checked.data, locate };
 }
 
