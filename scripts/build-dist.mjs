@@ -1,38 +1,36 @@
 // Makes dist/ of the sources: tsc, then ncc, and the files that lie beside the bundle.
-// `npm run build`; the result is committed, and a test holds it against the sources.
+// `npm run build`; the result is committed, and CI holds it against the sources.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
-const js = new URL('build/js/src/', root);
-const dist = new URL(process.argv[2] ? `file://${process.argv[2]}/` : 'dist/', root);
-
+const at = (path) => fileURLToPath(new URL(path, root));
 const node = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+const [tsc, ncc] = [at('node_modules/typescript/bin/tsc'), at('node_modules/@vercel/ncc/dist/ncc/cli.js')];
+const js = 'build/js/src';
+const fresh = 'build/dist';
 
-rmSync(new URL('build/', root), { recursive: true, force: true });
-node('node_modules/typescript/bin/tsc', '--project', 'tsconfig.json');
+rmSync(at('build'), { recursive: true, force: true });
+node(tsc, '--project', 'tsconfig.json');
 // What tsc does not carry over: the glue of the core.
-cpSync(new URL('src/core/component/core.js', root), new URL('core/component/core.js', js), { recursive: true });
+cpSync(at('src/core/component/core.js'), at(`${js}/core/component/core.js`));
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
-node(
-  'node_modules/@vercel/ncc/dist/ncc/cli.js',
-  'build',
-  new URL('cli.js', js).pathname,
-  '--out',
-  dist.pathname,
-  '--license',
-  'licenses.txt',
-  '--quiet',
-);
-renameSync(new URL('index.js', dist), new URL('cli.js', dist));
-chmodSync(new URL('cli.js', dist), 0o755);
+node(ncc, 'build', at(`${js}/main.js`), '--out', at(fresh), '--license', 'licenses.txt', '--quiet');
+writeFileSync(at(`${fresh}/package.json`), '{"type":"module"}\n');
+for (const entry of readdirSync(at(`${js}/entries`))) {
+  // Beside the bundle its name is index.js.
+  const text = readFileSync(at(`${js}/entries/${entry}`), 'utf8').replace("'../main.js'", "'./index.js'");
+  writeFileSync(at(`${fresh}/${entry}`), text);
+}
+chmodSync(at(`${fresh}/cli.js`), 0o755);
 
-cpSync(new URL('src/core/component/core.core.wasm', root), new URL('core.core.wasm', dist));
-cpSync(new URL('src/core/component/LICENSES.txt', root), new URL('licenses-core.txt', dist));
-cpSync(new URL('src/toolchains/locks/', root), new URL('locks/', dist), { recursive: true });
-for (const child of readdirSync(new URL('children/', js)))
-  cpSync(new URL(`children/${child}`, js), new URL(child, dist));
-cpSync(new URL('src/children/call_wasmtime.py', root), new URL('call_wasmtime.py', dist));
-writeFileSync(new URL('package.json', dist), '{"type":"module"}\n');
+// What lies beside the bundle (`Asset` in src/platform/platform.ts).
+cpSync(at('src/core/component/core.core.wasm'), at(`${fresh}/core.core.wasm`));
+cpSync(at('src/core/component/LICENSES.txt'), at(`${fresh}/licenses-core.txt`));
+cpSync(at('src/toolchains/locks'), at(`${fresh}/locks`), { recursive: true });
+cpSync(at('src/children/call_wasmtime.py'), at(`${fresh}/call_wasmtime.py`));
+for (const child of readdirSync(at(`${js}/children`))) cpSync(at(`${js}/children/${child}`), at(`${fresh}/${child}`));
+
+rmSync(at('dist'), { recursive: true, force: true });
+renameSync(at(fresh), at('dist'));

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import type { Request } from './execute.js';
 import type { Stage } from './plan.js';
@@ -53,5 +52,3 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   return code;
 }
-
-process.exitCode = await main(process.argv.slice(2));
