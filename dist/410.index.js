@@ -22,17 +22,13 @@ const version = package_namespaceObject.rE;
 ;// CONCATENATED MODULE: ./build/js/src/cli.js
 
 
-/** The commands, each with the stage that it goes on to. `plan` only says what would be done. */
-const commands = {
-    plan: { until: 'package', does: 'say what `ci` would do, and do none of it' },
-    build: { until: 'build', does: 'build the components' },
-    check: {
-        until: 'validate',
-        does: 'build the components and check them against their worlds; or check a `.wit` file or folder, or a `.wasm`',
-    },
-    compose: { until: 'compose', does: 'check, then compose' },
-    smoke: { until: 'smoke', does: 'compose, then make the smoke calls' },
-    ci: { until: 'package', does: 'do all of it, and put the results into the output folder' },
+const does = {
+    plan: 'say what `ci` would do, and do none of it',
+    build: 'build the components',
+    check: 'build the components and check them against their worlds; or check a `.wit` file or folder, or a `.wasm`, with no project around it',
+    compose: 'check, then compose',
+    smoke: 'compose, then make the smoke calls',
+    ci: 'do all of it, and put the results into the output folder',
 };
 /** Runs the program with the arguments of a command line; gives the exit code. */
 async function main(args) {
@@ -43,20 +39,11 @@ async function main(args) {
         .exitOverride()
         // What is wrong is shown as every other finding is.
         .configureOutput({ outputError: () => { } });
-    for (const [name, { until, does }] of Object.entries(commands)) {
-        const command = program
-            .command(name)
-            .description(does)
-            .argument('[PROJECT]', 'the folder of the project, or its wasmwright.toml', '.')
-            .addOption(new esm/* Option */.c$('--format <FORMAT>', 'how to show the result').choices(['text', 'json']).default('text'))
-            .action(async (path, options) => {
-            const { execute } = await Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 4759));
-            code = await execute({ name, path, until, ...options });
+    for (const name of Object.keys(does)) {
+        cli_define(program, name).action(async (path, { format, ...options }) => {
+            const { execute } = await Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(775)]).then(__webpack_require__.bind(__webpack_require__, 9775));
+            code = await execute({ command: name, path, ...options }, format);
         });
-        if (until === 'package')
-            command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');
-        if (name === 'check')
-            command.option('--world <[WIT#]WORLD>', 'the world to check against, or to select in the WIT');
     }
     try {
         await program.parseAsync([...args], { from: 'user' });
@@ -69,10 +56,24 @@ async function main(args) {
             return 0;
         if (failure.code === 'commander.help')
             return 2;
-        const { refuse } = await Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(759)]).then(__webpack_require__.bind(__webpack_require__, 4759));
+        const { refuse } = await Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(775)]).then(__webpack_require__.bind(__webpack_require__, 9775));
         return refuse(failure.message.replace(/^error: /, ''), /--format[= ]json/.test(args.join(' ')) ? 'json' : 'text');
     }
     return code;
+}
+function cli_define(program, name) {
+    const command = program
+        .command(name)
+        .description(does[name])
+        .argument('[PROJECT]', 'the folder of the project, or its wasmwright.toml', '.')
+        .addOption(new esm/* Option */.c$('--format <FORMAT>', 'how to show the result').choices(['text', 'json']).default('text'));
+    if (name !== 'plan') {
+        command.option('--world <[WIT#]WORLD>', 'a world that every component must fit as well; without WIT# it is looked for in `wit`');
+    }
+    if (name === 'ci' || name === 'plan') {
+        command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');
+    }
+    return command;
 }
 
 

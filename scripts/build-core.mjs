@@ -22,9 +22,7 @@ if (process.argv.includes('--digest')) {
 }
 
 async function build() {
-  const metadata = JSON.parse(
-    runCargo(['metadata', '--format-version', '1', '--locked', '--filter-platform', target]),
-  );
+  const metadata = JSON.parse(runCargo(['metadata', '--format-version', '1', '--locked', '--filter-platform', target]));
   runCargo(['build', '--release', '--locked', '--target', target], rustFlags(metadata));
   const module = join(metadata.target_directory, target, 'release', 'wasmwright_core.wasm');
 
@@ -60,7 +58,10 @@ function rustFlags(metadata) {
   const registry = metadata.packages
     .map((crate) => crate.manifest_path.split(`${sep}registry${sep}src${sep}`))
     .find((parts) => parts.length > 1);
-  const prefixes = [[core, 'core'], [join(registry[0], 'registry', 'src'), 'crates']];
+  const prefixes = [
+    [core, 'core'],
+    [join(registry[0], 'registry', 'src'), 'crates'],
+  ];
   const flags = prefixes.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
   return { CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') };
 }
@@ -132,7 +133,7 @@ function licenses(crates) {
   }
   const list = crates.map(({ name, version, license }) => `${name} ${version}: ${license}`);
   const texts = [...cratesByText].map(([text, names]) => `${[...new Set(names)].join(', ')}\n\n${text}`);
-  const title = 'The crates in the core. Rust\'s own library is in it too: MIT OR Apache-2.0.';
+  const title = "The crates in the core. Rust's own library is in it too: MIT OR Apache-2.0.";
   const rule = `\n\n${'-'.repeat(80)}\n\n`;
   return `${[`${title}\n\n${list.join('\n')}`, ...texts].join(rule)}\n`;
 }

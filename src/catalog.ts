@@ -32,7 +32,7 @@ export const catalog = {
   'tool-missing': { blames: 'project', title: 'A program that is needed and not there' },
   'tool-install': { blames: 'project', title: 'A tool that could not be installed' },
   'output-foreign': { blames: 'project', title: 'An output folder with content of others' },
-  'not-written': { blames: 'project', title: 'A file that could not be read or written' },
+  unreadable: { blames: 'project', title: 'A file that could not be read or written' },
   cancelled: { blames: 'project', title: 'A run that was stopped from outside' },
   internal: { blames: 'wasmwright', title: 'A bug of wasmwright' },
 } as const satisfies Record<string, { blames: 'sources' | 'project' | 'wasmwright'; title: string }>;

@@ -1,20 +1,19 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { Request } from './execute.js';
-import type { Stage } from './plan.js';
+import type { CommandName, Request } from './request.js';
+import type { Format } from './terminal.js';
 import { version } from './version.js';
 
-/** The commands, each with the stage that it goes on to. `plan` only says what would be done. */
-const commands: Readonly<Record<string, { readonly until: Stage; readonly does: string }>> = {
-  plan: { until: 'package', does: 'say what `ci` would do, and do none of it' },
-  build: { until: 'build', does: 'build the components' },
-  check: {
-    until: 'validate',
-    does: 'build the components and check them against their worlds; or check a `.wit` file or folder, or a `.wasm`',
-  },
-  compose: { until: 'compose', does: 'check, then compose' },
-  smoke: { until: 'smoke', does: 'compose, then make the smoke calls' },
-  ci: { until: 'package', does: 'do all of it, and put the results into the output folder' },
+const does: Readonly<Record<CommandName, string>> = {
+  plan: 'say what `ci` would do, and do none of it',
+  build: 'build the components',
+  check:
+    'build the components and check them against their worlds; or check a `.wit` file or folder, or a `.wasm`, with no project around it',
+  compose: 'check, then compose',
+  smoke: 'compose, then make the smoke calls',
+  ci: 'do all of it, and put the results into the output folder',
 };
+
+type Options = Pick<Request, 'out' | 'world'> & { readonly format: Format };
 
 /** Runs the program with the arguments of a command line; gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -25,20 +24,11 @@ export async function main(args: readonly string[]): Promise<number> {
     .exitOverride()
     // What is wrong is shown as every other finding is.
     .configureOutput({ outputError: () => {} });
-  for (const [name, { until, does }] of Object.entries(commands)) {
-    const command = program
-      .command(name)
-      .description(does)
-      .argument('[PROJECT]', 'the folder of the project, or its wasmwright.toml', '.')
-      .addOption(new Option('--format <FORMAT>', 'how to show the result').choices(['text', 'json']).default('text'))
-      .action(async (path: string, options: Pick<Request, 'format' | 'out' | 'world'>) => {
-        const { execute } = await import('./execute.js');
-        code = await execute({ name, path, until, ...options });
-      });
-    if (until === 'package')
-      command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');
-    if (name === 'check')
-      command.option('--world <[WIT#]WORLD>', 'the world to check against, or to select in the WIT');
+  for (const name of Object.keys(does) as CommandName[]) {
+    define(program, name).action(async (path: string, { format, ...options }: Options) => {
+      const { execute } = await import('./terminal.js');
+      code = await execute({ command: name, path, ...options }, format);
+    });
   }
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -47,8 +37,26 @@ export async function main(args: readonly string[]): Promise<number> {
     // Help and the version have been asked for, and shown.
     if (failure.exitCode === 0) return 0;
     if (failure.code === 'commander.help') return 2;
-    const { refuse } = await import('./execute.js');
+    const { refuse } = await import('./terminal.js');
     return refuse(failure.message.replace(/^error: /, ''), /--format[= ]json/.test(args.join(' ')) ? 'json' : 'text');
   }
   return code;
+}
+
+function define(program: Command, name: CommandName): Command {
+  const command = program
+    .command(name)
+    .description(does[name])
+    .argument('[PROJECT]', 'the folder of the project, or its wasmwright.toml', '.')
+    .addOption(new Option('--format <FORMAT>', 'how to show the result').choices(['text', 'json']).default('text'));
+  if (name !== 'plan') {
+    command.option(
+      '--world <[WIT#]WORLD>',
+      'a world that every component must fit as well; without WIT# it is looked for in `wit`',
+    );
+  }
+  if (name === 'ci' || name === 'plan') {
+    command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');
+  }
+  return command;
 }

@@ -57,3 +57,19 @@ export class Stop extends Error {
     this.findings = findings;
   }
 }
+
+/** Does the same for every item; stops with the findings of all that stopped, not only of the first. */
+export async function everyOrStop<T, R>(items: Iterable<T>, work: (item: T) => R | Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const findings: Finding[] = [];
+  for (const item of items) {
+    try {
+      results.push(await work(item));
+    } catch (failure) {
+      if (!(failure instanceof Stop)) throw failure;
+      findings.push(...failure.findings);
+    }
+  }
+  if (findings.length > 0) throw new Stop(...findings);
+  return results;
+}

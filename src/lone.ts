@@ -1,3 +1,4 @@
+import type { Resolved } from './core/index.js';
 import { reporting } from './core/problems.js';
 import type { Finding } from './finding.js';
 import type { Artifact } from './model.js';
@@ -32,10 +33,25 @@ export async function checkAlone(path: string, world: string | undefined, surrou
 }
 
 async function checkWit(path: string, world: string | undefined, surroundings: Surroundings): Promise<Report> {
+  const { core, listen, platform } = surroundings;
+  const start = platform.now();
   const source = await readWit(path, surroundings);
-  reporting({}, () => surroundings.core.wit.parse(source));
+  const resolved = reporting({}, () => core.wit.parse(source));
   if (world !== undefined) await openWorld(parseWorldReference(world, path), surroundings);
+  const step: ValidateStep = { stage: 'validate', id: 'validate/wit', needs: [], name: 'wit', targets: [] };
+  const seconds = platform.now() - start;
+  listen({ type: 'step-finished', step, status: 'passed', seconds, detail: describePackage(resolved) });
+  listen({ type: 'stage-finished', stage: 'validate', seconds });
   return makeReport(undefined, { findings: [], outcomes: new Map(), artifacts: [] });
+}
+
+function describePackage({ packages, main }: Resolved): string {
+  const found = packages[main];
+  if (!found) return 'nothing';
+  const { namespace, name, version, worlds, interfaces } = found;
+  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
+  const id = `${namespace}:${name}${version === undefined ? '' : `@${version}`}`;
+  return `${id}: ${count(worlds.length, 'world')}, ${count(interfaces.length, 'interface')}`;
 }
 
 async function checkBinary(path: string, world: string | undefined, surroundings: Surroundings): Promise<Report> {

@@ -33,7 +33,8 @@ export interface Composition {
   readonly name: string;
   readonly how:
     | { readonly kind: 'plug'; readonly socket: string; readonly plugs: readonly string[] }
-    | { readonly kind: 'wac'; readonly file: string };
+    /** `parts` are what its package references stand for in the project. */
+    | { readonly kind: 'wac'; readonly file: string; readonly text: string; readonly parts: readonly string[] };
   readonly targets: readonly WorldReference[];
   readonly location?: Location;
 }
@@ -47,7 +48,8 @@ export interface SmokeCall {
   readonly expect?: string;
   /** In seconds. */
   readonly timeout: number;
-  readonly location: Location;
+  /** Where the manifest has each of its keys. */
+  readonly location: Readonly<Record<'component' | 'call' | 'expect', Location>>;
 }
 
 /** What there is to do, as a manifest says it or as it was found. */

@@ -1,4 +1,4 @@
-import { error, Stop } from './finding.js';
+import { error, type Location, Stop } from './finding.js';
 import { languages } from './languages/index.js';
 import type { Component, Composition, Project, SmokeCall, WorldReference } from './model.js';
 import { nearest } from './nearest.js';
@@ -32,6 +32,8 @@ export interface ValidateStep extends AnyStep {
   /** The world that a component is built for; a composition has none of its own. */
   readonly world?: WorldReference;
   readonly targets: readonly WorldReference[];
+  /** Where the project names it. */
+  readonly location?: Location;
 }
 
 export interface ComposeStep extends AnyStep {
@@ -113,6 +115,7 @@ function validateComponent(component: Component): ValidateStep {
     name: component.name,
     world: component.world,
     targets: component.targets,
+    location: component.location,
   };
 }
 
@@ -120,13 +123,14 @@ function compose(composition: Composition, project: Project): ComposeStep {
   return {
     stage: 'compose',
     id: `compose/${composition.name}`,
-    needs: parts(composition, project).map((part) => madeBy(part, project)),
+    needs: parts(composition).map((part) => madeBy(part, project)),
     composition,
   };
 }
 
-function validateComposition({ name, targets }: Composition): ValidateStep {
-  return { stage: 'validate', id: `validate/${name}`, needs: [`compose/${name}`], name, targets };
+function validateComposition({ name, targets, location }: Composition): ValidateStep {
+  const needs = [`compose/${name}`];
+  return { stage: 'validate', id: `validate/${name}`, needs, name, targets, ...(location && { location }) };
 }
 
 /** The step after which a part can be composed. */
@@ -134,16 +138,15 @@ function madeBy(part: string, project: Project): string {
   return project.components.some((component) => component.name === part) ? `validate/${part}` : `compose/${part}`;
 }
 
-/** What a composition is made of. What a `.wac` file refers to is only known when it is read: it may be anything in the project. */
-function parts({ name, how }: Composition, project: Project): readonly string[] {
-  if (how.kind === 'plug') return [how.socket, ...how.plugs];
-  return project.components.map((component) => component.name).filter((part) => part !== name);
+/** What a composition is made of. */
+function parts({ how }: Composition): readonly string[] {
+  return how.kind === 'plug' ? [how.socket, ...how.plugs] : how.parts;
 }
 
 function smokes(project: Project): SmokeStep[] {
   const byComponent = new Map<string, SmokeCall[]>();
   for (const call of project.smoke) {
-    mustExist(call.component, project, call.location);
+    mustExist(call.component, project, call.location.component);
     byComponent.set(call.component, [...(byComponent.get(call.component) ?? []), call]);
   }
   return [...byComponent].map(([name, calls]) => ({
@@ -164,8 +167,8 @@ function inOrder(compositions: readonly Composition[], project: Project): Compos
       const circle = [...path.slice(path.indexOf(composition.name)), composition.name].join('` → `');
       throw new Stop(error('composition-cycle', `compositions need each other: \`${circle}\``, where(composition)));
     }
-    for (const part of parts(composition, project)) {
-      mustExist(part, project, composition.location);
+    for (const part of parts(composition)) {
+      mustExist(part, project, composition.location, composition.name);
       const inner = byName.get(part);
       if (inner) visit(inner, [...path, composition.name]);
     }
@@ -175,9 +178,12 @@ function inOrder(compositions: readonly Composition[], project: Project): Compos
   return [...ordered];
 }
 
-function mustExist(name: string, project: Project, location: Composition['location']): void {
-  const names = [...project.components, ...project.compositions].map((item) => item.name);
-  if (names.includes(name)) return;
+/** Names are known in the whole project, but in what has the name itself. */
+function mustExist(name: string, project: Project, location: Composition['location'], asking?: string): void {
+  const names = [...project.components, ...project.compositions]
+    .map((item) => item.name)
+    .filter((item) => item !== asking);
+  if (names.includes(name) || name === asking) return;
   throw new Stop(
     error('unknown-name', `there is no component or composition called \`${name}\``, {
       ...(location && { location }),

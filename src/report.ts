@@ -39,7 +39,7 @@ export interface ComponentReport extends Made {
 
 export interface CompositionReport extends Made {
   readonly name: string;
-  /** What it is made of; for a `.wac` file, that file. */
+  /** The components and compositions that it is made of. */
   readonly parts: readonly string[];
   readonly status: Status;
 }
@@ -79,7 +79,7 @@ export function makeReport(plan: Plan | undefined, { findings, outcomes, artifac
       .flatMap((step) => (step.stage === 'compose' ? [step.composition] : []))
       .map(({ name, how }) => ({
         name,
-        parts: how.kind === 'plug' ? [how.socket, ...how.plugs] : [how.file],
+        parts: how.kind === 'plug' ? [how.socket, ...how.plugs] : how.parts,
         status: statusOf(name),
         ...made(name),
       })),

@@ -7,7 +7,7 @@ use crate::text::Text;
 use crate::{Core, decode};
 use indexmap::IndexMap;
 use miette::{Diagnostic, LabeledSpan, SourceSpan};
-use wac_graph::{CompositionGraph, EncodeOptions, PlugError};
+use wac_graph::{CompositionGraph, EncodeOptions, InstantiationArgumentError, PlugError};
 use wac_parser::Document;
 use wac_types::{BorrowedPackageKey, Package};
 
@@ -28,7 +28,7 @@ impl Guest for Core {
 
     fn references(source: File) -> Result<Vec<PackageReference>, Problem> {
         let told = |error: &dyn Diagnostic| compose_problem(error, &source);
-        let document = Document::parse(&source.text).map_err(|error| told(&error))?;
+        let document = parse(&source)?;
         let packages = wac_resolver::packages(&document).map_err(|error| told(&error))?;
         let references = packages.keys().map(|key| PackageReference {
             name: key.name.to_owned(),
@@ -39,14 +39,25 @@ impl Guest for Core {
 
     fn compose(source: File, packages: Vec<NamedBinary>) -> Result<Vec<u8>, Problem> {
         let told = |error: &dyn Diagnostic| compose_problem(error, &source);
-        let document = Document::parse(&source.text).map_err(|error| told(&error))?;
+        let document = parse(&source)?;
         let needed = wac_resolver::packages(&document).map_err(|error| told(&error))?;
-        let found = find_packages(needed, &packages).map_err(|error| told(&error))?;
+        let found = find_packages(needed, &packages, &source)?;
         let resolution = document.resolve(found).map_err(|error| told(&error))?;
         resolution
             .encode(EncodeOptions::default())
             .map_err(|error| caused(ProblemKind::Compose, &error).in_file(&source.path))
     }
+}
+
+/// wac's parser calls itself for what is nested, until the stack overflows.
+const DEEPEST: usize = 100;
+
+fn parse(source: &File) -> Outcome<Document<'_>> {
+    if let Some(range) = Text::new(&source.text).too_deep(DEEPEST) {
+        let message = format!("nested deeper than {DEEPEST} levels");
+        return Err(problem(ProblemKind::Compose, message).at(&source.path, range));
+    }
+    Document::parse(&source.text).map_err(|error| compose_problem(&error, source))
 }
 
 /// Adds a component to the graph; `subject` is what a problem calls it.
@@ -56,7 +67,7 @@ fn register(
     subject: &str,
     bytes: Vec<u8>,
 ) -> Outcome<wac_graph::PackageId> {
-    decode::validate_component(&bytes).map_err(|problem| problem.about(subject))?;
+    decode::validate_for_wac(&bytes).map_err(|problem| problem.about(subject))?;
     let package = Package::from_bytes(name, None, bytes, graph.types_mut())
         .map_err(|error| any(ProblemKind::InvalidBinary)(error).about(subject))?;
     graph
@@ -86,8 +97,14 @@ fn plug_names(plugs: Vec<NamedBinary>) -> impl Iterator<Item = (String, NamedBin
 
 fn plug_problem(error: &PlugError) -> Problem {
     match error {
-        // Its own message says no more than that something is wrong.
-        PlugError::GraphError { source } => caused(ProblemKind::Plug, source.as_ref()),
+        PlugError::GraphError { source } => match source.downcast_ref() {
+            Some(InstantiationArgumentError::ArgumentAlreadyPassed { name, .. }) => {
+                let message = format!("more than one plug exports `{name}`");
+                problem(ProblemKind::Plug, message)
+            }
+            // Its own message says no more than that something is wrong.
+            _ => caused(ProblemKind::Plug, source.as_ref()),
+        },
         PlugError::NoPlugHappened => problem(
             ProblemKind::Plug,
             "no export of the plugs fits an import of the socket",
@@ -99,19 +116,25 @@ fn plug_problem(error: &PlugError) -> Problem {
 fn find_packages<'a>(
     needed: IndexMap<BorrowedPackageKey<'a>, SourceSpan>,
     given: &[NamedBinary],
-) -> Result<IndexMap<BorrowedPackageKey<'a>, Vec<u8>>, wac_resolver::Error> {
+    source: &File,
+) -> Outcome<IndexMap<BorrowedPackageKey<'a>, Vec<u8>>> {
     let bytes = needed.into_iter().map(|(key, span)| {
         let version = key.version.map(ToString::to_string);
         let found = given
             .iter()
             .find(|package| package.name == key.name && package.version == version);
-        match found {
-            Some(package) => Ok((key, package.bytes.clone())),
-            None => Err(wac_resolver::Error::UnknownPackage {
-                name: key.to_string(),
-                span,
-            }),
-        }
+        let Some(package) = found else {
+            let name = key.to_string();
+            let error = wac_resolver::Error::UnknownPackage { name, span };
+            return Err(compose_problem(&error, source));
+        };
+        decode::validate_for_wac(&package.bytes).map_err(|problem| {
+            let range = Text::new(&source.text).range(span.offset()..span.offset() + span.len());
+            problem
+                .about(&format!("package `{key}`"))
+                .at(&source.path, range)
+        })?;
+        Ok((key, package.bytes.clone()))
     });
     bytes.collect()
 }

@@ -3,32 +3,44 @@
 use crate::api::components::BinaryKind;
 use crate::api::types::ProblemKind::InvalidBinary;
 use crate::problem::{Outcome, any, problem};
-use wasmparser::{Parser, Validator, WasmFeatures};
+use crate::shape;
+use wasmparser::component_types::ComponentItem;
+use wasmparser::types::Types;
+use wasmparser::{BinaryReaderError, Parser, Payload, Validator, WasmFeatures};
 use wit_component::{DecodedWasm, WitPrinter};
-use wit_parser::WorldId;
+use wit_parser::{Resolve, Type, TypeDefKind, TypeOwner, WorldId};
+
+/// What every module and component begins with.
+const MAGIC: &[u8] = b"\0asm";
 
 /// Whether the bytes are a valid module or a valid component.
 pub fn validate(binary: &[u8]) -> Outcome<BinaryKind> {
-    // As wac and wit-component do it: what a host supports is for the host to say.
-    let mut validator = Validator::new_with_features(WasmFeatures::all());
-    validator
-        .validate_all(binary)
-        .map_err(|error| problem(InvalidBinary, error.message()).at_byte(error.offset()))?;
+    types(binary)?;
     if Parser::is_component(binary) {
         return Ok(BinaryKind::Component);
     }
     Ok(BinaryKind::Module)
 }
 
-/// Validates bytes that have to be a component.
-pub fn validate_component(binary: &[u8]) -> Outcome<()> {
-    match validate(binary)? {
-        BinaryKind::Component => Ok(()),
-        BinaryKind::Module => Err(problem(
-            InvalidBinary,
-            "expected a component, found a core module",
-        )),
+fn types(binary: &[u8]) -> Outcome<Types> {
+    if !binary.starts_with(MAGIC) {
+        let message = "these are not the bytes of a WebAssembly module or component";
+        return Err(problem(InvalidBinary, message).at_byte(0));
     }
+    // As wac and wit-component do it: what a host supports is for the host to say.
+    Validator::new_with_features(WasmFeatures::all())
+        .validate_all(binary)
+        .map_err(|error| problem(InvalidBinary, error.message()).at_byte(error.offset()))
+}
+
+/// Validates bytes that have to be a component.
+fn component_types(binary: &[u8]) -> Outcome<Types> {
+    let types = types(binary)?;
+    if Parser::is_component(binary) {
+        return Ok(types);
+    }
+    let message = "expected a component, found a core module";
+    Err(problem(InvalidBinary, message))
 }
 
 /// Validates bytes that have to be a core module.
@@ -42,11 +54,52 @@ pub fn validate_module(binary: &[u8]) -> Outcome<()> {
     }
 }
 
+/// Validates bytes that have to be a component that wac can read.
+pub fn validate_for_wac(binary: &[u8]) -> Outcome<()> {
+    let types = component_types(binary)?;
+    let (imports, exports) = items(binary, &types)?;
+    shape::wac::check(&types, &imports)?;
+    shape::wac::check(&types, &exports)
+}
+
 /// The WIT in a component, or in a WIT package in its binary form.
 pub fn component(binary: &[u8]) -> Outcome<DecodedWasm> {
-    // Decoding takes for granted much that only validation finds out.
-    validate_component(binary)?;
+    let types = component_types(binary)?;
+    let (imports, exports) = items(binary, &types)?;
+    shape::wit::check(&types, &imports, &exports)?;
     wit_component::decode(binary).map_err(any(InvalidBinary))
+}
+
+type Named<'a> = Vec<(String, &'a ComponentItem)>;
+
+/// The imports and the exports of a component.
+fn items<'a>(binary: &[u8], types: &'a Types) -> Outcome<(Named<'a>, Named<'a>)> {
+    let invalid = |error: BinaryReaderError| problem(InvalidBinary, error.message());
+    let types = types.as_ref();
+    let (mut imports, mut exports) = (Vec::new(), Vec::new());
+    let mut depth = 0;
+    for payload in Parser::new(0).parse_all(binary) {
+        match payload.map_err(invalid)? {
+            Payload::Version { .. } => depth += 1,
+            Payload::End(_) => depth -= 1,
+            Payload::ComponentImportSection(section) if depth == 1 => {
+                for import in section {
+                    let name = import.map_err(invalid)?.name.name;
+                    let item = types.component_item_for_import(name);
+                    imports.extend(item.map(|item| (name.to_owned(), item)));
+                }
+            }
+            Payload::ComponentExportSection(section) if depth == 1 => {
+                for export in section {
+                    let name = export.map_err(invalid)?.name.name;
+                    let item = types.component_item_for_export(name);
+                    exports.extend(item.map(|item| (name.to_owned(), item)));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok((imports, exports))
 }
 
 /// The world of a component; none for a WIT package.
@@ -61,6 +114,7 @@ pub fn world(decoded: &DecodedWasm) -> Option<WorldId> {
 pub fn print(decoded: &DecodedWasm) -> Outcome<String> {
     let resolve = decoded.resolve();
     let main = decoded.package();
+    check_printable(resolve)?;
     let all = resolve.packages.iter().map(|(id, _)| id);
     let others: Vec<_> = all.filter(|id| *id != main).collect();
     let mut printer = WitPrinter::default();
@@ -68,4 +122,25 @@ pub fn print(decoded: &DecodedWasm) -> Outcome<String> {
         .print(resolve, main, &others)
         .map_err(any(InvalidBinary))?;
     Ok(printer.output.to_string())
+}
+
+/// The printer panics at a `use` of what has no name to use it by.
+fn check_printable(resolve: &Resolve) -> Outcome<()> {
+    for (_, ty) in &resolve.types {
+        let TypeDefKind::Type(Type::Id(source)) = ty.kind else {
+            continue;
+        };
+        let owner = resolve.types[source].owner;
+        let nameless = match owner {
+            TypeOwner::Interface(interface) => resolve.interfaces[interface].name.is_none(),
+            TypeOwner::World(_) => true,
+            TypeOwner::None => false,
+        };
+        if nameless && owner != ty.owner {
+            let name = ty.name.as_deref().unwrap_or("a type");
+            let message = format!("WIT cannot express `{name}`: it is a type of something unnamed");
+            return Err(problem(InvalidBinary, message));
+        }
+    }
+    Ok(())
 }

@@ -9,6 +9,7 @@ mod composition;
 mod decode;
 mod model;
 mod problem;
+mod shape;
 mod source;
 mod statements;
 mod target;

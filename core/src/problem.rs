@@ -2,6 +2,7 @@
 
 use crate::api::types::{Location, Problem, ProblemKind, TextRange};
 use std::error::Error;
+use std::iter::successors;
 
 pub type Outcome<T> = Result<T, Problem>;
 
@@ -17,16 +18,30 @@ pub fn problem(kind: ProblemKind, text: impl AsRef<str>) -> Problem {
     }
 }
 
-/// An error with all that caused it: the outermost is the message, the rest are notes.
+/// An error with all that caused it: what failed and the first cause are the
+/// message, what is between are notes.
 pub fn caused(kind: ProblemKind, error: &dyn Error) -> Problem {
-    let mut told = problem(kind, error.to_string());
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        told.notes.push(one_line(&error.to_string()));
-        cause = error.source();
+    let layers: Vec<String> = successors(Some(error), |error: &&dyn Error| (*error).source())
+        .map(ToString::to_string)
+        .collect();
+    let mut layers = layers
+        .iter()
+        .filter(|layer| !SAYS_NOTHING.contains(&layer.as_str()));
+    let first = layers.next().cloned().unwrap_or_else(|| error.to_string());
+    let Some(last) = layers.next_back() else {
+        return problem(kind, first);
+    };
+    let mut told = problem(kind, &first);
+    let last = one_line(last);
+    if !told.message.contains(&last) {
+        told.message = format!("{}: {last}", told.message);
     }
+    told.notes.extend(layers.map(|layer| one_line(layer)));
     told
 }
+
+/// Layers of wit-component's errors that every error of a module has.
+const SAYS_NOTHING: [&str; 2] = ["failed to decode world from module", "module was not valid"];
 
 /// As `caused`, for use with `map_err`.
 pub fn any(kind: ProblemKind) -> impl Fn(anyhow::Error) -> Problem {
@@ -79,14 +94,13 @@ impl Problem {
 /// The first line of a text, and the others as notes. A first line that
 /// introduces a list takes the list in.
 fn headline(text: &str) -> (String, Vec<String>) {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut lines = text.lines().map(plain).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or_default();
-    let rest: Vec<&str> = lines.collect();
+    let rest: Vec<String> = lines.collect();
     if first.ends_with(':') && !rest.is_empty() {
         return (format!("{first} {}", rest.join(", ")), Vec::new());
     }
-    let notes = rest.into_iter().map(without_period).collect();
-    (without_period(first), notes)
+    (first, rest)
 }
 
 fn one_line(text: &str) -> String {
@@ -97,6 +111,21 @@ fn one_line(text: &str) -> String {
     format!("{message}, {}", notes.join(", "))
 }
 
-fn without_period(line: &str) -> String {
-    line.strip_suffix('.').unwrap_or(line).to_owned()
+/// A line with single spaces, without a capital at its start or a period at its end.
+fn plain(line: &str) -> String {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let line = words.join(" ");
+    let line = line.strip_suffix('.').unwrap_or(&line);
+    let mut letters = line.chars();
+    match letters.next() {
+        Some(first)
+            if words[0]
+                .chars()
+                .skip(1)
+                .all(|letter| letter.is_ascii_lowercase()) =>
+        {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => line.to_owned(),
+    }
 }

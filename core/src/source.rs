@@ -1,7 +1,7 @@
 //! Loading of WIT packages from memory, and the way from a span to its file.
 
 use crate::api::types::{Features, File, ProblemKind, TextRange, WitSource};
-use crate::problem::{Outcome, any};
+use crate::problem::{Outcome, any, problem};
 use crate::statements::Statements;
 use crate::text::Text;
 use crate::wit_errors::{parse_problem, resolve_problem};
@@ -57,9 +57,22 @@ pub fn load(source: &WitSource) -> Outcome<Loaded<'_>> {
 impl Loaded<'_> {
     /// The world called `name`, or the package's only one.
     pub fn world(&self, name: Option<&str>) -> Outcome<WorldId> {
-        self.resolve
-            .select_world(&[self.main], name)
-            .map_err(any(ProblemKind::WorldSelection))
+        let selected = self.resolve.select_world(&[self.main], name);
+        selected.map_err(|error| {
+            let package = &self.resolve.packages[self.main];
+            let worlds: Vec<_> = package.worlds.keys().map(|it| format!("`{it}`")).collect();
+            let worlds = worlds.join(", ");
+            let kind = ProblemKind::WorldSelection;
+            match (name, package.worlds.len()) {
+                (_, 0) => problem(kind, format!("the package `{}` has no world", package.name)),
+                (None, _) => {
+                    let message =
+                        format!("`{}` has several worlds, name one: {worlds}", package.name);
+                    problem(kind, message)
+                }
+                (Some(_), _) => any(kind)(error).note(format!("worlds: {worlds}")),
+            }
+        })
     }
 }
 

@@ -39,4 +39,20 @@ impl<'a> Text<'a> {
         let column = before.encode_utf16().count() + 1;
         (line as u32, column as u32)
     }
+
+    /// The first bracket that is inside of more than `most` others.
+    pub fn too_deep(&self, most: usize) -> Option<TextRange> {
+        let mut depth: usize = 0;
+        for (at, letter) in self.text.char_indices() {
+            match letter {
+                '(' | '[' | '{' | '<' => depth += 1,
+                ')' | ']' | '}' | '>' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > most {
+                return Some(self.range(at..at + 1));
+            }
+        }
+        None
+    }
 }

@@ -21,17 +21,22 @@ export function findingOf(failure: unknown): Finding {
   const { kind, message, location, offset, notes } = failure.problem;
   const all = [...notes, ...(offset === undefined ? [] : [`at byte ${offset} (0x${offset.toString(16)})`])];
   return error(ids[kind], message, {
-    ...(location && { location: locationOf(location) }),
+    // Without a path it is about a text that the caller knows the place of.
+    ...(location && location.path !== '' && { location: locationOf(location) }),
     ...(all.length > 0 && { notes: all }),
   });
 }
 
-/** Calls the core; what it finds wrong stops the step. `details` is added to the finding. */
-export function reporting<T>(details: Partial<Finding>, call: () => T): T {
+/**
+ * Calls the core; what it finds wrong stops the step. `details` is added to the finding, and
+ * `say` puts its message into a sentence of the caller's.
+ */
+export function reporting<T>(details: Partial<Finding>, call: () => T, say = (message: string) => message): T {
   try {
     return call();
   } catch (failure) {
-    throw new Stop({ ...details, ...findingOf(failure) });
+    const { id, severity, message, ...rest } = findingOf(failure);
+    throw new Stop({ id, severity, message: say(message), ...details, ...rest });
   }
 }
 

@@ -42,11 +42,10 @@ export const c: Language = {
   errors: (output) => [...gnuErrors(output), ...linkErrors(output)],
 };
 
-/** What the sources declare and do not define, such as an export of the world. */
+/** What the world asks for and the sources do not define. */
 function linkErrors(output: string): CompilerError[] {
-  return [...output.matchAll(/(?:wasm-ld|lld): (?:error: )?(?<message>.*undefined symbol: .*)$/gm)].map(
-    ({ groups }) => ({
-      message: groups?.['message'] ?? '',
-    }),
-  );
+  const symbols = [...output.matchAll(/undefined symbol: (?<symbol>\S+)/g)].map(({ groups }) => groups?.['symbol']);
+  return [...new Set(symbols)].map((symbol) => ({
+    message: `\`${symbol}\` is declared and used, but nothing defines it`,
+  }));
 }

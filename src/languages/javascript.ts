@@ -20,7 +20,7 @@ export const typescript: Language = {
 
 /** What `main` of package.json names, else the first usual name that is there. */
 async function entryOf(folder: Folder, usual: readonly string[], language: RegExp): Promise<string | undefined> {
-  const { main } = JSON.parse(await folder.read('package.json')) as { main?: unknown };
+  const main = mainOf(await folder.read('package.json'));
   if (typeof main === 'string') return language.test(main) ? main.replace(/^\.\//, '') : undefined;
   for (const file of usual) if (await folder.has(file)) return file;
   return undefined;
@@ -44,6 +44,15 @@ function recipe(input: BuildInput): ReturnType<Language['recipe']> {
     input: JSON.stringify(request),
   };
   return [{ kind: 'run', command, output }];
+}
+
+/** A package.json that is broken is npm's to complain about: it names no entry. */
+function mainOf(text: string): unknown {
+  try {
+    return (JSON.parse(text) as { main?: unknown } | null)?.main;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Parts of the engine, and the imports or exports by which a world asks for them. Without them the component imports no WASI of its own. */

@@ -69,6 +69,8 @@ export interface CompilerError {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
+  /** More of what the compiler said. */
+  readonly notes?: readonly string[];
 }
 
 /** Reads `FILE:LINE:COLUMN: error: MESSAGE`, the form of clang, gcc and zig. */

@@ -3,11 +3,11 @@ import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:
 import { dirname, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { asset } from './assets.js';
-import type { Files } from './platform.js';
+import { type Files, NotText } from './platform.js';
 
 export const files: Files = {
   read: (path) => readFile(path),
-  readText: (path) => readFile(path, 'utf8'),
+  readText: async (path) => decode(path, await readFile(path)),
   async write(path, content) {
     await mkdir(dirname(path), { recursive: true });
     const part = beside(path);
@@ -54,4 +54,12 @@ export const files: Files = {
 
 function beside(path: string): string {
   return `${path}.${randomBytes(4).toString('hex')}.part`;
+}
+
+function decode(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new NotText(path);
+  }
 }

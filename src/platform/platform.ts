@@ -23,6 +23,7 @@ export interface Machine {
 /** Files and folders. Paths use `/` on every system and may be relative to where the program runs. */
 export interface Files {
   read(path: string): Promise<Uint8Array>;
+  /** Reads UTF-8, with or without a byte order mark. Fails with `NotText` on anything else. */
   readText(path: string): Promise<string>;
   /** Writes beside the file first and renames then, so that no reader sees half of it. Makes the folders that it needs. */
   write(path: string, content: Uint8Array | string): Promise<void>;
@@ -89,5 +90,14 @@ export class ProgramNotFound extends Error {
   constructor(program: string) {
     super(`no program \`${program}\` on PATH`);
     this.program = program;
+  }
+}
+
+export class NotText extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super('the file is not UTF-8 text');
+    this.path = path;
   }
 }

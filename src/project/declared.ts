@@ -1,48 +1,50 @@
-import { error, type Location, Stop } from '../finding.js';
+import { reporting } from '../core/problems.js';
+import { error, everyOrStop, type Location, Stop } from '../finding.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Component, Composition, Project, SmokeCall, WorldReference } from '../model.js';
 import { isAbsolute, join } from '../path.js';
 import { type ToolId, tools } from '../toolchains/index.js';
 import { identify, witAbove } from './discover.js';
-import type { Manifest } from './manifest.js';
+import type { Manifest, Path } from './manifest.js';
 import type { WitReader } from './wit-package.js';
 import { parseWorldReference } from './world.js';
 
 /** The components that the manifest names. */
 export async function declaredComponents(manifest: Manifest, root: string, reader: WitReader): Promise<Component[]> {
-  const components: Component[] = [];
-  for (const [name, entry] of Object.entries(manifest.data.components ?? {})) {
-    const at = (key: string) => manifest.locate(['components', name, key]);
-    const folder = inside(root, entry.source ?? name, at('source'));
-    if ((await reader.platform.files.kind(folder)) !== 'folder') {
-      throw new Stop(
-        error('path-missing', `component \`${name}\`: there is no folder \`${folder}\``, { location: at('source') }),
-      );
-    }
-    const found = await identify(folder, reader.platform, entry.language as LanguageId | undefined);
-    const language = (entry.language as LanguageId | undefined) ?? found?.language;
-    if (!language || (!entry.entry && !found)) {
-      throw new Stop(
-        error('nothing-found', `component \`${name}\`: no sources of a known language in \`${folder}\``, {
-          location: at('source'),
-          help: `looked for ${known()}; say \`language\` and \`entry\` if it has others`,
-        }),
-      );
-    }
-    const wit = await witAbove(folder, root, reader.platform);
-    components.push({
-      name,
-      language,
-      folder,
-      entry: entry.entry ?? found?.entry ?? '',
-      world: reference(entry.world, wit ?? join(folder, 'wit'), root, at('world')),
-      targets: (entry.targets ?? []).map((target, i) =>
-        reference(target, wit ?? '', root, manifest.locate(['components', name, 'targets', i])),
-      ),
-      location: manifest.locate(['components', name]),
-    });
+  return everyOrStop(Object.keys(manifest.data.components ?? {}), (name) => declared(name, manifest, root, reader));
+}
+
+async function declared(name: string, { data, locate }: Manifest, root: string, reader: WitReader): Promise<Component> {
+  const entry = data.components?.[name] ?? {};
+  const at = (...key: Path) => locate(['components', name, ...key]);
+  const folder = inside(root, entry.source ?? name, at('source'));
+  if ((await reader.platform.files.kind(folder)) !== 'folder') {
+    throw new Stop(
+      error('path-missing', `component \`${name}\`: there is no folder \`${folder}\``, { location: at('source') }),
+    );
   }
-  return components;
+  const asked = entry.language as LanguageId | undefined;
+  const found = await identify(folder, reader.platform, asked);
+  const language = asked ?? found?.language;
+  const start = entry.entry === undefined ? found?.entry : inside('.', entry.entry, at('entry'));
+  if (!language || start === undefined) {
+    throw new Stop(
+      error('nothing-found', `component \`${name}\`: it is not clear what to build in \`${folder}\``, {
+        location: at('source'),
+        help: `looked for ${known()}; say \`language\` and \`entry\` if it has others, or several`,
+      }),
+    );
+  }
+  const wit = (await witAbove(folder, root, reader.platform)) ?? join(folder, 'wit');
+  return {
+    name,
+    language,
+    folder,
+    entry: start,
+    world: reference(entry.world, wit, root, at('world')),
+    targets: (entry.targets ?? []).map((target, i) => reference(target, wit, root, at('targets', i))),
+    location: at(),
+  };
 }
 
 /** A world that the manifest names: a path in it starts from the project's folder. */
@@ -56,32 +58,43 @@ function reference(text: string | undefined, defaultWit: string, root: string, l
   };
 }
 
-/** The compositions that the manifest names. */
-export function declaredCompositions({ data, locate }: Manifest, root: string): Composition[] {
-  return Object.entries(data.compositions ?? {}).map(([name, { socket, plugs, wac, targets }]) => {
-    const location = locate(['compositions', name]);
-    if (data.components?.[name]) {
-      throw new Stop(error('manifest-invalid', `a component is called \`${name}\` already`, { location }));
+/** The compositions that the manifest names, which must not be called as a component is. */
+export function declaredCompositions(
+  manifest: Manifest,
+  root: string,
+  components: readonly Component[],
+  reader: WitReader,
+): Promise<Composition[]> {
+  const { data, locate } = manifest;
+  return everyOrStop(Object.entries(data.compositions ?? {}), async ([name, { socket, plugs, wac, targets }]) => {
+    const at = (...key: Path) => locate(['compositions', name, ...key]);
+    const refuse = (what: string) => new Stop(error('manifest-invalid', what, { location: at() }));
+    if (components.some((component) => component.name === name)) {
+      throw refuse(`a component is called \`${name}\` already`);
     }
-    const plugging = socket !== undefined && plugs !== undefined && plugs.length > 0;
-    if (plugging === (wac !== undefined)) {
-      throw new Stop(
-        error('manifest-invalid', `composition \`${name}\` needs either \`socket\` and \`plugs\`, or \`wac\``, {
-          location,
-        }),
-      );
-    }
-    return {
+    const common = {
       name,
-      how: plugging
-        ? { kind: 'plug', socket, plugs }
-        : { kind: 'wac', file: inside(root, wac ?? '', locate(['compositions', name, 'wac'])) },
-      targets: (targets ?? []).map((target, i) =>
-        reference(target, join(root, 'wit'), root, locate(['compositions', name, 'targets', i])),
-      ),
-      location,
+      targets: (targets ?? []).map((target, i) => reference(target, join(root, 'wit'), root, at('targets', i))),
+      location: at(),
     };
+    if (wac !== undefined && socket === undefined && plugs === undefined) {
+      return { ...common, how: await readWac(inside(root, wac, at('wac')), at('wac'), reader) };
+    }
+    if (wac === undefined && socket !== undefined && plugs !== undefined && plugs.length > 0) {
+      return { ...common, how: { kind: 'plug', socket, plugs } as const };
+    }
+    throw refuse(`composition \`${name}\` needs either \`socket\` and \`plugs\`, or \`wac\``);
   });
+}
+
+/** In a `.wac` file `acme:app` is what the project calls `app`. */
+async function readWac(file: string, location: Location, { platform, core }: WitReader): Promise<Composition['how']> {
+  if ((await platform.files.kind(file)) !== 'file') {
+    throw new Stop(error('path-missing', `there is no file \`${file}\``, { location }));
+  }
+  const text = await platform.files.readText(file);
+  const references = reporting({}, () => core.composition.references({ path: file, text }));
+  return { kind: 'wac', file, text, parts: references.map(({ name }) => name.split(':').at(-1) ?? name) };
 }
 
 /** The calls that the manifest asks for. */
@@ -91,7 +104,11 @@ export function smokeCalls({ data, locate }: Manifest): SmokeCall[] {
     call,
     ...(expect !== undefined && { expect }),
     timeout: timeout ?? 10,
-    location: locate(['smoke', i, 'call']),
+    location: {
+      component: locate(['smoke', i, 'component']),
+      call: locate(['smoke', i, 'call']),
+      expect: locate(['smoke', i, 'expect']),
+    },
   }));
 }
 
@@ -111,17 +128,22 @@ export function declaredTools({ data, locate }: Manifest): Project['tools'] {
 }
 
 /** The file names that give a language away. */
-export const known = () =>
-  Object.values(languages)
-    .flatMap((language) => language.manifests)
-    .filter((name) => !name.includes('/'))
-    .join(', ');
+export function known(): string {
+  const names = Object.values(languages).flatMap((language) => language.manifests);
+  return [...new Set(names.filter((name) => !name.includes('/')))].join(', ');
+}
 
 /** A path of the manifest, which must stay inside the project. */
-export function inside(root: string, path: string, location: Location): string {
+function inside(root: string, path: string, location: Location): string {
   const joined = join('.', path);
   if (isAbsolute(path) || joined === '..' || joined.startsWith('../')) {
     throw new Stop(error('manifest-invalid', `\`${path}\` leads out of the project`, { location }));
   }
   return join(root, path);
+}
+
+/** The same for a folder that is emptied and filled: it must not be the project itself. */
+export function insideFolder(root: string, path: string, location: Location): string {
+  if (join('.', path) !== '.') return inside(root, path, location);
+  throw new Stop(error('manifest-invalid', 'the output folder cannot be the project itself', { location }));
 }

@@ -1,4 +1,5 @@
 import { reporting } from '../core/problems.js';
+import { error, everyOrStop, type Finding, note, Stop } from '../finding.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Language } from '../languages/language.js';
 import type { Component, WorldReference } from '../model.js';
@@ -10,8 +11,15 @@ import { worldsOf } from './world.js';
 /** Folders in which nobody writes components. */
 const ignored = ['**/node_modules/**', '**/.git/**', '**/.wasmwright/**', '**/target/**', '**/deps/**', '**/dist/**'];
 
+/** What was found in the folders of a project. */
+export interface Discovered {
+  readonly components: readonly Component[];
+  /** Folders that look like components and are none. */
+  readonly findings: readonly Finding[];
+}
+
 /** Every folder below the root with sources of a known language and a WIT world for them. */
-export async function findComponents(root: string, output: string, reader: WitReader): Promise<Component[]> {
+export async function findComponents(root: string, output: string, reader: WitReader): Promise<Discovered> {
   const { platform } = reader;
   const patterns = Object.values(languages).flatMap((language: Language) =>
     language.manifests.map((name) => `**/${name}`),
@@ -19,12 +27,29 @@ export async function findComponents(root: string, output: string, reader: WitRe
   const hits = await platform.files.find(root, patterns, { ignore: [...ignored, `${output}/**`] });
   const folders = [...new Set(hits.map((hit) => folderOf(hit)))].sort();
   const components: Component[] = [];
-  for (const folder of folders) {
+  const findings: Finding[] = [];
+  await everyOrStop(folders, async (folder) => {
     const found = await identify(join(root, folder), platform);
-    const component = found && (await withWorld(join(root, folder), root, found, reader));
-    if (component) components.push(component);
+    const result = found && (await withWorld(join(root, folder), root, found, reader));
+    if (result && 'severity' in result) findings.push(result);
+    else if (result) components.push(result);
+  });
+  mustDiffer(components);
+  return { components, findings };
+}
+
+/** Results lie in one folder, and some file systems do not tell `App` from `app`. */
+function mustDiffer(components: readonly Component[]): void {
+  for (const [i, { name, folder }] of components.entries()) {
+    const twin = components.slice(0, i).find((other) => other.name.toLowerCase() === name.toLowerCase());
+    if (!twin) continue;
+    throw new Stop(
+      error('manifest-invalid', `two components are called \`${name}\`: in \`${twin.folder}\` and in \`${folder}\``, {
+        location: { file: folder },
+        help: 'give them names of their own under `[components]` in wasmwright.toml',
+      }),
+    );
   }
-  return components;
 }
 
 /** `src/` belongs to the folder around it. */
@@ -70,22 +95,44 @@ export async function witAbove(folder: string, root: string, platform: Platform)
 /**
  * A component needs a world: the only one of its WIT package, or the one that is called as the
  * folder is. A folder whose own `wit/` does not settle it is reported when it is built; one
- * that only shares the WIT of a folder above is no component.
+ * that only shares the WIT of a folder above is no component, and a note says so.
  */
 async function withWorld(
   folder: string,
   root: string,
   found: Identified,
   reader: WitReader,
-): Promise<Component | undefined> {
+): Promise<Component | Finding | undefined> {
   const wit = await witAbove(folder, root, reader.platform);
   if (wit === undefined) return undefined;
-  const name = basename(reader.platform.files.absolute(folder));
+  const name = nameOf(reader.platform.files.absolute(folder));
   const source = await readWit(wit, reader);
   const worlds = worldsOf(reporting({}, () => reader.core.wit.parse(source))).map((world) => world.name);
   const world = worlds.length === 1 ? worlds[0] : worlds.find((world) => world === name);
-  const shared = wit !== join(folder, 'wit');
-  if (worlds.length === 0 || (world === undefined && shared)) return undefined;
+  const location = { file: join(folder, found.entry) };
+  if (worlds.length === 0 || (world === undefined && wit !== join(folder, 'wit'))) {
+    const title = languages[found.language].title;
+    return note(
+      'world-unclear',
+      `\`${folder}\` looks like a component in ${title}, but no world is called \`${name}\``,
+      {
+        location,
+        help:
+          worlds.length === 0
+            ? `\`${wit}\` has no world`
+            : `\`${wit}\` has ${worlds.map((item) => `\`${item}\``).join(', ')}: say which under \`[components]\` in wasmwright.toml`,
+      },
+    );
+  }
   const reference: WorldReference = { wit, ...(world !== undefined && { world }) };
-  return { name, ...found, folder, world: reference, targets: [], location: { file: join(folder, found.entry) } };
+  return { name, ...found, folder, world: reference, targets: [], location };
+}
+
+/** The name of a folder, as far as it can be the name of a component. */
+function nameOf(folder: string): string {
+  return (
+    basename(folder)
+      .replace(/[^A-Za-z0-9._-]+/g, '-')
+      .replace(/^[^A-Za-z0-9]+/, '') || 'component'
+  );
 }

@@ -1,9 +1,16 @@
 import { error, type Finding, note, Stop } from '../finding.js';
 import type { Component, Composition, Project } from '../model.js';
 import { basename, dirname, join } from '../path.js';
-import { declaredComponents, declaredCompositions, declaredTools, inside, known, smokeCalls } from './declared.js';
+import {
+  declaredComponents,
+  declaredCompositions,
+  declaredTools,
+  insideFolder,
+  known,
+  smokeCalls,
+} from './declared.js';
 import { findComponents } from './discover.js';
-import { parseManifest } from './manifest.js';
+import { type Manifest, parseManifest } from './manifest.js';
 import { findComposition } from './plugging.js';
 import type { WitReader } from './wit-package.js';
 import { openWorld } from './world.js';
@@ -18,35 +25,48 @@ export interface Loaded {
 
 /** Reads a project: a folder, or its manifest. What the manifest does not say is found. */
 export async function loadProject(path: string, reader: WitReader): Promise<Loaded> {
-  const { files } = reader.platform;
-  const kind = await files.kind(path);
-  if (kind === 'none') throw new Stop(error('path-missing', `there is no \`${path}\``));
-  const root = kind === 'file' ? dirname(path) : path;
-  const file = kind === 'file' ? path : join(root, manifestName);
-  const given = kind === 'file' || (await files.kind(file)) === 'file';
-  const manifest = parseManifest(file, given ? await files.readText(file) : '');
-  const components = manifest.data.components
-    ? await declaredComponents(manifest, root, reader)
-    : await findComponents(root, manifest.data.output ?? defaultOutput, reader);
-  if (components.length === 0) {
-    throw new Stop(
-      error('nothing-found', `there is no component in \`${root}\``, {
-        help: `a component is a folder with sources (${known()}) and a WIT world in \`wit/\`, or is named in \`${file}\``,
-      }),
-    );
-  }
-  const { compositions, findings } = manifest.data.compositions
-    ? { compositions: declaredCompositions(manifest, root), findings: [] }
+  const { manifest, root } = await openManifest(path, reader);
+  const { output = defaultOutput, components: named, compositions: composed } = manifest.data;
+  const outputPath = insideFolder(root, output, manifest.locate(['output']));
+  const discovered = named
+    ? { components: await declaredComponents(manifest, root, reader), findings: [] }
+    : await findComponents(root, output, reader);
+  const { components } = discovered;
+  if (components.length === 0) throw new Stop(nothingFound(root), ...discovered.findings);
+  const plugging = composed
+    ? { compositions: await declaredCompositions(manifest, root, components, reader), findings: [] }
     : await plugged(root, components, reader);
   const project: Project = {
     root,
-    output: inside(root, manifest.data.output ?? defaultOutput, manifest.locate(['output'])),
+    output: outputPath,
     components,
-    compositions,
+    compositions: plugging.compositions,
     smoke: smokeCalls(manifest),
     tools: declaredTools(manifest),
   };
-  return { project, findings };
+  return { project, findings: [...discovered.findings, ...plugging.findings] };
+}
+
+async function openManifest(
+  path: string,
+  { platform: { files } }: WitReader,
+): Promise<{ manifest: Manifest; root: string }> {
+  const kind = await files.kind(path);
+  if (kind === 'none') throw new Stop(error('path-missing', `there is no \`${path}\``));
+  if (kind === 'file' && !path.endsWith('.toml')) {
+    const help = `give the folder of a project, or its ${manifestName}; \`wasmwright check\` takes a component or WIT as well`;
+    throw new Stop(error('usage', `\`${path}\` is not a project`, { help }));
+  }
+  const root = kind === 'file' ? dirname(path) : path;
+  const file = kind === 'file' ? path : join(root, manifestName);
+  const given = (await files.kind(file)) === 'file';
+  return { manifest: parseManifest(file, given ? await files.readText(file) : ''), root };
+}
+
+function nothingFound(root: string): Finding {
+  return error('nothing-found', `there is no component in \`${root}\``, {
+    help: `a component is a folder with sources (${known()}) and a WIT world in \`wit/\`, or is named in \`${join(root, manifestName)}\``,
+  });
 }
 
 const defaultOutput = 'wasmwright-out';

@@ -21,7 +21,7 @@ export function parseManifest(file: string, text: string): Manifest {
   placesIn(ast.body[0], [], (path, loc) => places.set(keyOf(path), toLocation(file, loc)));
   const locate = (path: Path): Location =>
     places.get(keyOf(path)) ?? (path.length > 0 ? locate(path.slice(0, -1)) : { file });
-  const checked = manifestSchema.safeParse(getStaticTOMLValue(ast));
+  const checked = manifestSchema.safeParse(getStaticTOMLValue(ast), { reportInput: true });
   if (!checked.success) {
     const findings = checked.error.issues.flatMap((issue) => findingsOf(issue, locate));
     throw new Stop(...findings.sort((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0)));
@@ -86,10 +86,17 @@ function findingsOf(issue: z.core.$ZodIssue, locate: (path: Path) => Location): 
       });
     });
   }
-  const where = path.length > 0 ? `\`${path.join('.')}\`` : 'the manifest';
+  const where = path.length > 0 ? `\`${shown(path)}\`` : 'the manifest';
   const message = `${where} ${complaint(issue)}`;
   return [error('manifest-invalid', message, { location: locate(path) })];
 }
+
+/** `smoke.0.call` would be a riddle: people count from one. */
+const shown = (path: Path) =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key + 1}]` : `.${key}`))
+    .join('')
+    .slice(1);
 
 /** What is wrong with a value, as the end of a sentence that starts with its key. */
 function complaint(issue: z.core.$ZodIssue): string {
@@ -99,7 +106,9 @@ function complaint(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.map((value) => `\`${String(value)}\``).join(', ')}`;
     case 'too_small':
-      return `must be more than ${issue.minimum}`;
+      return issue.origin === 'number' ? `must be more than ${issue.minimum}` : issue.message;
+    case 'too_big':
+      return issue.origin === 'number' ? `must be at most ${issue.maximum}` : issue.message;
     case 'invalid_key':
       return issue.issues[0]?.message ?? 'has a wrong name';
     default:

@@ -34,7 +34,10 @@ const smokeCall = z.strictObject({
   component: describe(name, 'The component or composition to call.'),
   call: describe(z.string(), 'The call, in WAVE: `greet({name: "Ada"})`.'),
   expect: describe(z.optional(z.string()), 'The value that it must give, in WAVE. Default: any.'),
-  timeout: describe(z.optional(z.number().check(z.positive())), 'How long it may take, in seconds. Default: 10.'),
+  timeout: describe(
+    z.optional(z.number().check(z.positive(), z.maximum(86_400))),
+    'How long it may take, in seconds. Default: 10.',
+  ),
 });
 
 /** What `wasmwright.toml` may hold. */

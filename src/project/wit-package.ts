@@ -1,4 +1,5 @@
 import type { Core, File, WitSource } from '../core/index.js';
+import { reporting } from '../core/problems.js';
 import { error, type Location, Stop } from '../finding.js';
 import { basename, dirname, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
@@ -18,7 +19,12 @@ export async function readWit(path: string, reader: WitReader, location?: Locati
   const { files } = reader.platform;
   const kind = await files.kind(path);
   if (kind === 'none') {
-    throw new Stop(error('path-missing', `there is no WIT at \`${path}\``, { ...(location && { location }) }));
+    throw new Stop(
+      error('path-missing', `there is no WIT at \`${path}\``, {
+        ...(location && { location }),
+        help: 'a world is written `WIT#WORLD`, with the path of the WIT package',
+      }),
+    );
   }
   const folder = kind === 'folder' ? path : dirname(path);
   const own = kind === 'folder' ? await texts(path, reader) : [await text(path, reader)];
@@ -50,8 +56,10 @@ async function texts(folder: string, reader: WitReader): Promise<File[]> {
 
 async function text(path: string, { platform, core }: WitReader): Promise<File> {
   if (path.endsWith('.wit')) return { path, text: await platform.files.readText(path) };
-  const binary = path.endsWith('.wat')
-    ? core.components.assemble({ path, text: await platform.files.readText(path) })
-    : await platform.files.read(path);
-  return { path, text: core.wit.print(binary) };
+  if (path.endsWith('.wat')) {
+    const source = { path, text: await platform.files.readText(path) };
+    return { path, text: reporting({}, () => core.wit.print(core.components.assemble(source))) };
+  }
+  const binary = await platform.files.read(path);
+  return { path, text: reporting({ location: { file: path } }, () => core.wit.print(binary)) };
 }

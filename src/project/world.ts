@@ -2,6 +2,7 @@ import type { Core, Resolved, Span, WitSource, World } from '../core/index.js';
 import { findingOf, reporting } from '../core/problems.js';
 import { error, type Location, Stop } from '../finding.js';
 import type { Surface, WorldReference } from '../model.js';
+import { nearest } from '../nearest.js';
 import { readWit, type WitReader } from './wit-package.js';
 
 /** A world with its package, read and resolved. */
@@ -51,6 +52,7 @@ function selectWorld(
   } catch (failure) {
     const finding = findingOf(failure);
     const names = worldsOf(resolved).map((item) => item.name);
+    const meant = world === undefined ? undefined : nearest(world, names);
     const message =
       world !== undefined
         ? `there is no world \`${world}\` in \`${wit}\``
@@ -61,7 +63,7 @@ function selectWorld(
       error('world-unclear', message, {
         location: location ?? finding.location ?? { file: wit },
         ...(names.length > 0 && {
-          help: `it has: ${names.map((name) => `\`${name}\``).join(', ')}; name one as \`${wit}#${names[0]}\``,
+          help: meant ?? `it has: ${names.map((name) => `\`${name}\``).join(', ')}; name one as \`${wit}#${names[0]}\``,
         }),
       }),
     );
@@ -81,9 +83,10 @@ export function locate(resolved: Resolved, span: Span | undefined): Location | u
   return { file, line, column, endLine, endColumn };
 }
 
-/** `[WIT#]WORLD`: without a `#` a name is a world, and a path is a WIT package. */
+/** `[WIT#]WORLD`: without a `#` a name is a world of the default package, and a path is a package with one world. */
 export function parseWorldReference(text: string, defaultWit: string): { wit: string; world?: string } {
   const hash = text.lastIndexOf('#');
   if (hash >= 0) return { wit: text.slice(0, hash) || defaultWit, world: text.slice(hash + 1) };
-  return { wit: defaultWit, world: text };
+  const isPath = text.endsWith('.wit') || (/[/\\]/.test(text) && !text.includes(':'));
+  return isPath ? { wit: text } : { wit: defaultWit, world: text };
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.js';
 import type { Plan, Step } from '../plan.js';
 
 /** A plan for people: one line for each step, in order. */
@@ -33,11 +34,12 @@ function worlds(step: Step & { stage: 'validate' }): string {
 }
 
 /** A plan for programs: the steps with what they need. */
-export function planJson({ project, steps }: Plan): object {
+export function planJson({ project, steps }: Plan, findings: readonly Finding[]): object {
   return {
     version: 1,
     root: project.root,
     output: project.output,
     steps: steps.map(({ id, stage, needs }) => ({ id, stage, needs })),
+    findings,
   };
 }

@@ -25,28 +25,37 @@ export function progress(write: (line: string) => void, now: () => number): (eve
 const lines: Readonly<Record<Stage, (steps: readonly Finished[], seconds: number) => string[]>> = {
   toolchains: (steps, seconds) => {
     const names = passed(steps).map(({ step }) => (step.stage === 'toolchains' ? `${step.tool} ${step.version}` : ''));
-    return names.length > 0 ? [line('Toolchain', names.join(', '), seconds)] : [];
+    return names.length > 0 ? [line('Toolchain', names.sort().join(', '), seconds)] : [];
   },
-  build: () => [],
+  build: (steps) => skipped(steps),
   validate: (steps, seconds) => {
-    const count = passed(steps).length;
-    return count > 0 ? [line('Validated', count === 1 ? '1 component' : `${count} components`, seconds)] : [];
+    const [first, ...others] = passed(steps);
+    const what = first && (others.length === 0 ? (first.detail ?? '1 component') : `${others.length + 1} components`);
+    return what ? [line('Validated', what, seconds)] : [];
   },
-  compose: each('Composed'),
-  smoke: each('Smoked'),
+  compose: (steps) => [...each('Composed', steps), ...skipped(steps)],
+  smoke: (steps) => [...each('Smoked', steps), ...skipped(steps)],
   // The last line has the time of the whole run.
-  package: (steps, seconds) => passed(steps).map(({ detail = '' }) => line('Finished', detail, seconds)),
+  package: (steps, seconds) => [
+    ...passed(steps).map(({ detail = '' }) => line('Finished', detail, seconds)),
+    ...skipped(steps).map(() => line('Left', 'the output folder as it was')),
+  ],
 };
 
-function each(verb: string) {
-  return (steps: readonly Finished[]) =>
-    passed(steps).map(({ detail, step, seconds }) => line(verb, detail ?? step.id, seconds));
+function each(verb: string, steps: readonly Finished[]): string[] {
+  return passed(steps).map(({ detail, step, seconds }) => line(verb, detail ?? step.id, seconds));
+}
+
+/** What was not tried, because of what failed before. */
+function skipped(steps: readonly Finished[]): string[] {
+  return steps.filter(({ status }) => status === 'skipped').map(({ step }) => line('Skipped', step.id));
 }
 
 const passed = (steps: readonly Finished[]) => steps.filter(({ status }) => status === 'passed');
 
-function line(verb: string, what: string, seconds: number): string {
-  return `${verb.padStart(12)}  ${what.padEnd(56)}  ${duration(seconds)}`;
+function line(verb: string, what: string, seconds?: number): string {
+  const start = `${verb.padStart(12)}  ${what}`;
+  return seconds === undefined ? start : `${start.padEnd(70)}  ${duration(seconds)}`;
 }
 
 function duration(seconds: number): string {

@@ -17,9 +17,9 @@ export function findingText(finding: Finding, sources: Sources): string {
   const { location } = finding;
   const line = location?.line;
   const excerpt = location && line !== undefined ? lineOf(sources.get(location.file), line) : undefined;
-  const gutter = ' '.repeat(String(excerpt === undefined ? '' : line).length);
+  const gutter = ' '.repeat(excerpt === undefined ? 1 : String(line).length);
   return [
-    `${finding.severity}[${finding.id}]: ${finding.message}`,
+    `${finding.severity}[${finding.id}]: ${expand(finding.message)}`,
     ...(location ? [`${gutter}--> ${place(location)}`] : []),
     ...(location && excerpt !== undefined ? underlined(location, excerpt, gutter) : []),
     ...(finding.notes ?? []).flatMap((text) => remark('note', text, gutter)),
@@ -47,12 +47,13 @@ function underlined({ line, column = 1, endLine, endColumn }: Location, excerpt:
   ];
 }
 
-/** Terminals do not agree on how wide a tab is. */
-const expand = (text: string) => text.replaceAll('\t', '    ');
+/** Terminals do not agree on how wide a tab is, and obey control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not get through.
+const expand = (text: string) => text.replaceAll('\t', '    ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 
 function remark(kind: 'note' | 'help', text: string, gutter: string): string[] {
   const [first = '', ...rest] = text.split('\n');
-  return [`${gutter} = ${kind}: ${first}`, ...rest.map((line) => `${gutter}         ${line}`)];
+  return [`${gutter} = ${kind}: ${expand(first)}`, ...rest.map((line) => `${gutter} |       ${expand(line)}`)];
 }
 
 /** The last line: how many errors and warnings there were, and how long it took to find them. */

@@ -1,6 +1,6 @@
 import type { TypedCall } from '../children/call-node.js';
-import type { Core, Resolved, WitFunction, World } from '../core/index.js';
-import { reporting } from '../core/problems.js';
+import { type Core, CoreProblem, type Resolved, type WitFunction, type World } from '../core/index.js';
+import { findingOf } from '../core/problems.js';
 import { error, Stop } from '../finding.js';
 import type { SmokeCall } from '../model.js';
 import { spellOut, type ValueType } from '../wave/type.js';
@@ -18,30 +18,26 @@ export interface ReadyCall {
 
 /** Reads the WAVE text of a call. Stops when it does not fit the component. */
 export function readCall(call: SmokeCall, index: number, component: Uint8Array, core: Core): ReadyCall {
-  const on = { component: call.component, location: call.location };
-  const parsed = reporting(on, () => core.wave.parseCall(component, call.call));
-  const { resolved, func } = functionOf(component, parsed.interface, parsed.function, core);
+  const parsed = reading(call, 'call', () => core.wave.parseCall(component, call.call));
+  const { interface: owner, function: name } = parsed;
+  const { resolved, func } = functionOf(component, owner, name, core);
   const params = func.params.map((param) => spellable(spellOut(param.ty, resolved), call));
   const result = func.result ? spellable(spellOut(func.result, resolved), call) : null;
   const print = (value: Value) =>
-    result === null
-      ? 'nothing'
-      : core.wave.printResult(component, parsed.interface, parsed.function, toNodes(result, value));
+    result === null ? 'nothing' : core.wave.printResult(component, owner, name, toNodes(result, value));
   if (call.expect !== undefined && result === null) {
-    throw new Stop(error('smoke-call', `\`${call.call}\` gives nothing, and \`${call.expect}\` is expected`, on));
+    throw misfit(call, 'expect', `\`${call.call}\` gives nothing, and \`${call.expect}\` is expected`);
   }
   const expected =
     call.expect === undefined
       ? undefined
-      : print(
-          fromNodes(
-            reporting(on, () => core.wave.parseResult(component, parsed.interface, parsed.function, call.expect ?? '')),
-          ),
+      : reading(call, 'expect', () =>
+          print(fromNodes(core.wave.parseResult(component, owner, name, call.expect ?? ''))),
         );
   const typed: TypedCall = {
     index,
-    interface: parsed.interface ?? null,
-    function: parsed.function,
+    interface: owner ?? null,
+    function: name,
     params,
     arguments: parsed.arguments.map(fromNodes),
     result,
@@ -49,14 +45,28 @@ export function readCall(call: SmokeCall, index: number, component: Uint8Array, 
   return { call, typed, expected, print };
 }
 
+/** Reads one of the WAVE texts of a call; what is wrong with it is shown under the text. */
+function reading<T>(call: SmokeCall, key: 'call' | 'expect', read: () => T): T {
+  const text = call[key] ?? '';
+  try {
+    return read();
+  } catch (failure) {
+    const finding = findingOf(failure);
+    const range = failure instanceof CoreProblem ? failure.problem.location?.range : undefined;
+    const caret = range && text.split('\n').length === 1 ? [`${' '.repeat(range.column - 1)}^`] : [];
+    const notes = [[`in: ${text}`, ...caret.map((line) => `    ${line}`)].join('\n'), ...(finding.notes ?? [])];
+    throw new Stop({ ...finding, component: call.component, location: call.location[key], notes });
+  }
+}
+
 function spellable(type: ValueType | undefined, call: SmokeCall): ValueType {
   if (type !== undefined) return type;
-  throw new Stop(
-    error('smoke-call', `\`${call.call}\` passes a value that has no text form, such as a resource or a stream`, {
-      component: call.component,
-      location: call.location,
-    }),
-  );
+  const what = 'passes a value that has no text form, such as a resource or a stream';
+  throw misfit(call, 'call', `\`${call.call}\` ${what}`);
+}
+
+function misfit({ component, location }: SmokeCall, key: 'call' | 'expect', message: string): Stop {
+  return new Stop(error('smoke-call', message, { component, location: location[key] }));
 }
 
 function functionOf(

@@ -1,17 +1,16 @@
 import pLimit from 'p-limit';
+import { compile } from '../build/compile.js';
 import { isModule } from '../core/binary.js';
-import { findingOf, reporting } from '../core/problems.js';
-import { error, type Finding, type Location, Stop } from '../finding.js';
+import { reporting } from '../core/problems.js';
 import { languages } from '../languages/index.js';
-import type { BuildInput, CompilerError, Language, RecipeStep } from '../languages/language.js';
+import type { BuildInput, Language, RecipeStep } from '../languages/language.js';
 import type { Artifact, Component } from '../model.js';
 import { join } from '../path.js';
 import type { BuildStep } from '../plan.js';
-import { type Command, ProgramNotFound } from '../platform/platform.js';
 import { type OpenWorld, openWorld } from '../project/world.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { InstalledTools } from '../toolchains/index.js';
-import { about, type Context, type Find, perform } from './context.js';
+import { type Context, type Find, perform } from './context.js';
 
 /** Builds every component, as many at once as the machine has cores. */
 export async function build(
@@ -86,79 +85,28 @@ interface Doing {
 
 /** Does one step of a recipe: gives the binary that it leaves, or finds what is wrong and gives none. */
 async function follow(step: RecipeStep, bytes: Uint8Array, doing: Doing): Promise<Uint8Array | undefined> {
-  const { component, context, world, find } = doing;
+  const { component, language, context, world, find } = doing;
   const { core, platform } = context;
-  const on = { component: component.name };
+  const source = join(component.folder, component.entry);
+  const on = { component: component.name, location: { file: source } };
+  const say = (message: string) => `\`${component.name}\`: ${message}`;
   switch (step.kind) {
     case 'c-bindings':
-      for (const file of reporting(on, () => core.bindings.c(world.source, world.name))) {
+      for (const file of reporting(on, () => core.bindings.c(world.source, world.name), say)) {
         await platform.files.write(join(step.into, file.path), file.bytes);
       }
       return bytes;
     case 'run':
-      return (await runs(step.command, doing)) ? platform.files.read(step.output) : undefined;
+      return (await compile(step.command, component, language, context, find))
+        ? platform.files.read(step.output)
+        : undefined;
     case 'assemble': {
-      const path = join(component.folder, component.entry);
-      const text = await platform.files.readText(path);
-      return reporting(on, () => core.components.assemble({ path, text }));
+      const text = await platform.files.readText(source);
+      return reporting(on, () => core.components.assemble({ path: source, text }));
     }
     case 'embed':
-      return isModule(bytes) ? reporting(on, () => core.components.embed(bytes, world.source, world.name)) : bytes;
+      return isModule(bytes) ? reporting(on, () => core.components.embed(bytes, world.source, world.name), say) : bytes;
     case 'componentize':
-      try {
-        return isModule(bytes) ? core.components.componentize(bytes, 'reactor') : bytes;
-      } catch (failure) {
-        find({ ...findingOf(failure), ...on, location: component.location });
-        return undefined;
-      }
+      return isModule(bytes) ? reporting(on, () => core.components.componentize(bytes, 'reactor'), say) : bytes;
   }
-}
-
-/** Runs a compiler. Its errors become findings; all that it said is kept in a log. */
-async function runs(command: Command, doing: Doing): Promise<boolean> {
-  const { component, language, context, find } = doing;
-  const { platform, signal } = context;
-  const { code, output } = await platform.processes.run(command, signal).catch((failure: unknown) => {
-    if (!(failure instanceof ProgramNotFound)) throw failure;
-    throw new Stop(
-      about(
-        component.name,
-        error('tool-missing', `${language.title} needs \`${failure.program}\`, which is not there`),
-      ),
-    );
-  });
-  const log = join(context.work, 'log', `${component.name}.txt`);
-  await platform.files.write(log, output);
-  if (code === 0) return true;
-  const errors = language.errors(output);
-  for (const item of errors) find(compilerFinding(item, component));
-  const shown = `${command.program.split('/').at(-1)} ${command.args.join(' ')}`;
-  find(
-    error(
-      'build-failed',
-      `\`${component.name}\` did not build: ${language.title} compiler ${code === undefined ? 'was ended' : `exited with ${code}`}`,
-      {
-        component: component.name,
-        location: component.location,
-        notes: [
-          `ran: ${shown}   (in ${component.folder})`,
-          `log: ${log}`,
-          ...(errors.length > 0 ? [] : output.trimEnd().split('\n').slice(-10)),
-        ],
-      },
-    ),
-  );
-  return false;
-}
-
-function compilerFinding({ message, file, line, column }: CompilerError, component: Component): Finding {
-  const location: Location | undefined =
-    file === undefined
-      ? undefined
-      : {
-          file: file.startsWith('/') ? file : join(component.folder, file),
-          ...(line !== undefined && { line }),
-          ...(column !== undefined && { column }),
-        };
-  return error('compile-error', message, { component: component.name, ...(location && { location }) });
 }

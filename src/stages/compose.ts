@@ -1,5 +1,5 @@
 import { reporting } from '../core/problems.js';
-import { error, note, Stop } from '../finding.js';
+import { error, type Finding, note, Stop } from '../finding.js';
 import type { Artifact, Checked, Composition } from '../model.js';
 import { join } from '../path.js';
 import type { ComposeStep } from '../plan.js';
@@ -28,51 +28,65 @@ async function composeOne(
   context: Context,
   find: Find,
 ): Promise<Checked> {
+  const { name, how } = composition;
   const bytes =
-    composition.how.kind === 'plug'
-      ? plug(composition, composition.how, parts, context)
-      : await evaluate(composition, composition.how.file, parts, context);
+    how.kind === 'plug' ? plug(composition, how, parts, context) : evaluate(composition, how, parts, context);
   const surface = surfaceOf(bytes, context.core);
   findOpen(composition, surface.imports, parts, find);
-  const path = join(context.work, 'compose', `${composition.name}.wasm`);
+  const path = join(context.work, 'compose', `${name}.wasm`);
   await context.platform.files.write(path, bytes);
-  return { name: composition.name, path, bytes, ...surface };
+  return { name, path, bytes, ...surface };
 }
 
-function plug(
-  { name, location }: Composition,
-  how: Composition['how'] & { kind: 'plug' },
-  parts: readonly Artifact[],
+type How<K> = Extract<Composition['how'], { kind: K }>;
+
+function plug(composition: Composition, how: How<'plug'>, parts: readonly Checked[], { core }: Context): Uint8Array {
+  const socket = partCalled(how.socket, parts);
+  const plugs = how.plugs.map((name) => partCalled(name, parts));
+  const misfits = plugs.filter((plug) => shared(plug, socket).length === 0);
+  if (misfits.length > 0) throw new Stop(...misfits.map((misfit) => unfit(misfit, socket, composition)));
+  // What fits by name and is refused all the same has other types.
+  const notes = plugs.map(
+    (plug) =>
+      `\`${plug.name}\` exports ${named(shared(plug, socket))}, by other types than \`${socket.name}\` imports it`,
+  );
+  const binaries = plugs.map(({ name, bytes }) => ({ name, bytes }));
+  return reporting({ ...where(composition), notes }, () => core.composition.plug(socket.bytes, binaries));
+}
+
+/** The exports of a plug that are, by name, imports of a socket. */
+function shared(plug: Checked, socket: Checked): string[] {
+  return plug.exports.filter((item) => socket.imports.some((wanted) => track(item) === track(wanted)));
+}
+
+/** wac ignores a plug that fits nothing as long as another fits: here somebody has asked for it by name. */
+function unfit(plug: Checked, socket: Checked, composition: Composition): Finding {
+  return error('composition-failed', `plug \`${plug.name}\` fits no import of \`${socket.name}\``, {
+    ...where(composition),
+    notes: [`\`${plug.name}\` exports ${named(plug.exports)}`, `\`${socket.name}\` imports ${named(socket.imports)}`],
+  });
+}
+
+const named = (items: readonly string[]) => items.map((item) => `\`${item}\``).join(', ') || 'nothing';
+
+function evaluate(
+  composition: Composition,
+  { file, text }: How<'wac'>,
+  parts: readonly Checked[],
   { core }: Context,
 ): Uint8Array {
-  const socket = partCalled(how.socket, parts).bytes;
-  const plugs = how.plugs.map((plug) => ({ name: plug, bytes: partCalled(plug, parts).bytes }));
-  return reporting({ component: name, ...(location && { location }) }, () => core.composition.plug(socket, plugs));
-}
-
-/** In a `.wac` file `acme:app` is what the project calls `app`. */
-async function evaluate(
-  { name, location }: Composition,
-  file: string,
-  parts: readonly Artifact[],
-  { core, platform }: Context,
-): Promise<Uint8Array> {
-  if ((await platform.files.kind(file)) !== 'file') {
-    throw new Stop(
-      error('path-missing', `there is no \`${file}\``, { component: name, ...(location && { location }) }),
-    );
-  }
-  const source = { path: file, text: await platform.files.readText(file) };
-  return reporting({ component: name }, () => {
-    const packages = core.composition.references(source).flatMap((reference) => {
-      const part = parts.find((part) => part.name === reference.name.split(':').at(-1));
-      return part ? [{ ...reference, bytes: part.bytes }] : [];
-    });
+  const source = { path: file, text };
+  return reporting(where(composition), () => {
+    const packages = core.composition
+      .references(source)
+      .map((reference) => ({ ...reference, bytes: partCalled(reference.name.split(':').at(-1) ?? '', parts).bytes }));
     return core.composition.compose(source, packages);
   });
 }
 
-function partCalled(name: string, parts: readonly Artifact[]): Artifact {
+const where = ({ name, location }: Composition) => ({ component: name, ...(location && { location }) });
+
+function partCalled(name: string, parts: readonly Checked[]): Checked {
   const part = parts.find((part) => part.name === name);
   if (!part) throw new Error(`the plan composes \`${name}\` before it is made`);
   return part;

@@ -50,9 +50,9 @@ export async function perform<T>(
     failure.findings.forEach(find);
     return undefined;
   });
-  const status = failed ? 'failed' : 'passed';
+  const status = signal.aborted ? 'skipped' : failed ? 'failed' : 'passed';
   outcomes.set(step.id, status);
-  const detail = failed || result === undefined ? undefined : describe?.(result);
+  const detail = status !== 'passed' || result === undefined ? undefined : describe?.(result);
   emit({
     type: 'step-finished',
     step,
@@ -60,7 +60,7 @@ export async function perform<T>(
     seconds: platform.now() - start,
     ...(detail !== undefined && { detail }),
   });
-  return failed ? undefined : result;
+  return status === 'passed' ? result : undefined;
 }
 
 /** Marks a finding as being about a component. */

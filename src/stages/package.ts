@@ -7,6 +7,7 @@ import { type Report, sha256 } from '../report.js';
 import { type Context, perform } from './context.js';
 
 const reportName = 'report.json';
+const sumsName = 'SHA256SUMS';
 
 /**
  * Puts the binaries, their WIT, checksums and the report into the output folder: all of it is
@@ -49,7 +50,7 @@ async function replace(
       await files.write(join(fresh, `${name}.wit`), core.wit.print(bytes));
     }
     await files.write(
-      join(fresh, 'SHA256SUMS'),
+      join(fresh, sumsName),
       artifacts.map(({ name, bytes }) => `${sha256(bytes)}  ${name}.wasm\n`).join(''),
     );
     await files.write(join(fresh, reportName), `${JSON.stringify(report, null, 2)}\n`);
@@ -61,15 +62,36 @@ async function replace(
   }
 }
 
-/** Stops when the output folder holds something that no run of ours has put there. */
+/** Stops when the output folder holds anything that no run of ours has put there: it would be lost. */
 export async function mustBeOurs(output: string, { files }: Platform): Promise<void> {
   const kind = await files.kind(output);
   if (kind === 'none') return;
-  const names = kind === 'folder' ? await files.list(output) : [];
-  if (kind === 'folder' && (names.length === 0 || names.includes(reportName))) return;
+  const names = kind === 'folder' ? await files.list(output) : [output];
+  const ours = names.length === 0 ? [] : await namesOf(join(output, reportName), files);
+  const foreign = names.filter((name) => !ours.includes(name));
+  if (foreign.length === 0) return;
   throw new Stop(
-    error('output-foreign', `\`${output}\` holds something that is not a result of wasmwright`, {
-      help: 'move it away, or choose another folder with `--out` or `output` in wasmwright.toml',
-    }),
+    error(
+      'output-foreign',
+      `\`${output}\` holds what is no result of wasmwright: ${foreign
+        .slice(0, 3)
+        .map((name) => `\`${name}\``)
+        .join(', ')}`,
+      {
+        help: 'move it away, or choose another folder with `--out` or `output` in wasmwright.toml',
+      },
+    ),
   );
+}
+
+/** The files that the run which wrote a report has put beside it. */
+async function namesOf(reportFile: string, files: Platform['files']): Promise<readonly string[]> {
+  const text = await files.readText(reportFile).catch(() => '');
+  try {
+    const { components, compositions }: Report = JSON.parse(text);
+    const made = [...components, ...compositions].flatMap(({ name }) => [`${name}.wasm`, `${name}.wit`]);
+    return [reportName, sumsName, ...made];
+  } catch {
+    return [];
+  }
 }

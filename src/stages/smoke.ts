@@ -1,5 +1,5 @@
-import { error, type Finding } from '../finding.js';
-import type { Artifact } from '../model.js';
+import { error, everyOrStop, type Finding, Stop } from '../finding.js';
+import type { Checked } from '../model.js';
 import { join } from '../path.js';
 import type { SmokeStep } from '../plan.js';
 import { type ReadyCall, readCall } from '../smoke/calls.js';
@@ -11,7 +11,7 @@ import { type Context, type Find, perform } from './context.js';
 /** Makes the calls that must work, in every runtime that is there. */
 export async function smoke(
   steps: readonly SmokeStep[],
-  artifacts: readonly Artifact[],
+  artifacts: readonly Checked[],
   tools: InstalledTools,
   context: Context,
 ): Promise<void> {
@@ -28,17 +28,24 @@ export async function smoke(
   }
 }
 
-/** Gives the number of calls that were made. */
+/** Gives the number of calls that were made. A call that cannot be read keeps none of the others from being made. */
 async function smokeOne(
   { name, calls }: SmokeStep,
-  artifacts: readonly Artifact[],
+  artifacts: readonly Checked[],
   runtimes: readonly Runtime[],
   context: Context,
   find: Find,
 ): Promise<number> {
   const artifact = artifacts.find((artifact) => artifact.name === name);
   if (!artifact) throw new Error(`the plan calls \`${name}\` before it is made`);
-  const ready = calls.map((call, index) => readCall(call, index, artifact.bytes, context.core));
+  mustBeComplete(artifact, calls);
+  const ready: ReadyCall[] = [];
+  await everyOrStop(calls.entries(), ([index, call]) => {
+    ready.push(readCall(call, index, artifact.bytes, context.core));
+  }).catch((failure: unknown) => {
+    if (!(failure instanceof Stop)) throw failure;
+    failure.findings.forEach(find);
+  });
   for (const runtime of runtimes) {
     const work = context.platform.files.absolute(join(context.work, 'smoke', name, runtime.id));
     await context.platform.files.remove(work);
@@ -51,22 +58,44 @@ async function smokeOne(
   return calls.length;
 }
 
+/** Runtimes offer WASI and nothing else. */
+function mustBeComplete({ name, imports }: Checked, calls: SmokeStep['calls']): void {
+  const open = imports.filter((item) => !item.startsWith('wasi:'));
+  if (open.length === 0) return;
+  const location = calls[0]?.location.component;
+  throw new Stop(
+    error(
+      'smoke-refused',
+      `\`${name}\` imports ${open.map((item) => `\`${item}\``).join(', ')}, which nothing provides here`,
+      {
+        component: name,
+        ...(location && { location }),
+        help: 'call a composition that has it plugged in',
+      },
+    ),
+  );
+}
+
 /** What is to be said of how a call ended. */
 function judge(ready: ReadyCall, outcome: CallOutcome, { title }: Runtime, component: string): Finding | undefined {
   const { call, expected, print } = ready;
-  const details = { component, location: call.location };
+  const at = (key: keyof typeof call.location) => ({ component, location: call.location[key] });
   switch (outcome.event) {
     case 'returned': {
       const actual = print(outcome.value);
       if (expected === undefined || actual === expected) return undefined;
       const notes = [`expected ${expected}`, `got      ${actual}`];
-      return error('smoke-value', `\`${call.call}\` gave another value in ${title}`, { ...details, notes });
+      return error('smoke-value', `\`${call.call}\` gave another value in ${title}`, { ...at('expect'), notes });
     }
     case 'trapped':
-      return error('smoke-trap', `\`${call.call}\` trapped in ${title}: ${outcome.message}`, details);
+      return error('smoke-trap', `\`${call.call}\` trapped in ${title}: ${outcome.message}`, at('call'));
     case 'late':
-      return error('smoke-timeout', `\`${call.call}\` did not return within ${call.timeout} s in ${title}`, details);
+      return error('smoke-timeout', `\`${call.call}\` did not return within ${call.timeout} s in ${title}`, at('call'));
     case 'refused':
-      return error('smoke-refused', `\`${component}\` could not be started in ${title}: ${outcome.message}`, details);
+      return error(
+        'smoke-refused',
+        `\`${component}\` could not be started in ${title}: ${outcome.message}`,
+        at('component'),
+      );
   }
 }

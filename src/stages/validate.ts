@@ -24,13 +24,14 @@ export async function validate(
 }
 
 async function validateOne(
-  { name, world, targets }: ValidateStep,
+  { name, world, targets, location }: ValidateStep,
   artifact: Artifact,
   context: Context,
   find: Find,
 ): Promise<Checked> {
-  const on = { component: name };
-  const described = reporting(on, () => describe(artifact, context));
+  const on = { component: name, ...(location && { location }) };
+  const invalid = (message: string) => `\`${name}\` is no valid component: ${message}`;
+  const described = reporting(on, () => describe(artifact, context), invalid);
   if (world) await against(world, 'own', artifact, context, find);
   for (const target of targets) await against(target, 'host', artifact, context, find);
   return described;
@@ -86,6 +87,8 @@ function findingOf(mismatch: Mismatch, kind: Kind, component: string, world: Ope
 /** WASI comes from a language's standard library, unasked for: against its own world that is a warning. */
 function notOffered(item: string, kind: Kind, world: OpenWorld, details: Partial<Finding>): Finding {
   const isWasi = item.startsWith('wasi:');
+  const other = world.imports.find((offered) => unversioned(offered) === unversioned(item));
+  if (other !== undefined) return otherTrack(item, other, world, details);
   if (kind === 'own' && isWasi) {
     return warning(
       'import-undeclared',
@@ -104,12 +107,24 @@ function notOffered(item: string, kind: Kind, world: OpenWorld, details: Partial
     `\`${details.component}\` imports \`${item}\`, which world \`${world.name}\` does not offer`,
     {
       ...details,
-      help: isWasi
-        ? 'leave out the code that needs it, or target a world that offers it'
-        : `write \`import ${item};\` in the world, or remove the import`,
+      help:
+        kind === 'host'
+          ? 'leave out the code that needs it, or target a host that offers it'
+          : `write \`import ${item};\` in the world, or remove the import`,
     },
   );
 }
+
+function otherTrack(item: string, offered: string, world: OpenWorld, details: Partial<Finding>): Finding {
+  const message = `\`${details.component}\` imports \`${item}\`, and world \`${world.name}\` offers \`${offered}\``;
+  return error('import-not-offered', message, {
+    ...details,
+    notes: ['one version stands for another only with the same major number, or below 1.0 the same minor number'],
+    help: 'build against the version that the world offers',
+  });
+}
+
+const unversioned = (name: string) => name.replace(/@.*$/, '');
 
 /** Where the world, or the interface behind it, names an item. */
 function locateItem(

@@ -6,7 +6,6 @@ export function embed(module: Uint8Array, source: WitSource, world: string | und
 export function componentize(module: Uint8Array, adapter: Adapter): Uint8Array;
 export type File = import('./wasmwright-core-types.js').File;
 export type WitSource = import('./wasmwright-core-types.js').WitSource;
-export type NamedBinary = import('./wasmwright-core-types.js').NamedBinary;
 export type Problem = import('./wasmwright-core-types.js').Problem;
 /**
  * # Variants

@@ -1,0 +1,1 @@
+#include "libb.h"

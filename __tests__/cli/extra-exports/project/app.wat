@@ -1,0 +1,10 @@
+(component
+  (core module $m (func (export "run")))
+  (core instance $i (instantiate $m))
+  (func $run (canon lift (core func $i "run")))
+  (export "run" (func $run))
+  (core module $m2 (func (export "f") (param i32) (result i32) local.get 0))
+  (core instance $i2 (instantiate $m2))
+  (func $f (param "x" u32) (result u32) (canon lift (core func $i2 "f")))
+  (export "f" (func $f))
+)

@@ -1,0 +1,3 @@
+export function great(name) {
+  return name;
+}

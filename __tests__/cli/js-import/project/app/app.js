@@ -1,0 +1,3 @@
+import { hello } from './hallo.js';
+
+export const greet = (name) => hello(name);

@@ -1,0 +1,3 @@
+export function greet(name) {
+  throw new Error("no\ngreeting");
+}

@@ -1,0 +1,2 @@
+(component
+  (export "x" (func $y)))

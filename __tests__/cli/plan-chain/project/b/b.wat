@@ -1,0 +1,4 @@
+(module
+  (import "demo:chain/two@0.1.0" "get" (func $get (result i32)))
+  (memory (export "memory") 1)
+  (func (export "demo:chain/one@0.1.0#get") (result i32) call $get))

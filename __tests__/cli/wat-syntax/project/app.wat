@@ -1,0 +1,4 @@
+(module
+  (func (export "run")
+    i32.cnst 1
+    drop))

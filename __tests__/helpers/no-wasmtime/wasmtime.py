@@ -1,0 +1,1 @@
+"""Hides the wasmtime package: what is printed must not depend on whether it is installed."""

@@ -1,0 +1,55 @@
+import { failed } from './failure.js';
+import { error, type Finding } from './finding.js';
+import { cancellation } from './platform/cancellation.js';
+import { node } from './platform/node.js';
+import { exitCode, type Report } from './report.js';
+import { planJson, planText } from './reporters/plan.js';
+import { progress } from './reporters/progress.js';
+import { findingText, summary } from './reporters/text.js';
+import { answer, type Request } from './request.js';
+
+/** How the answer is shown: for people, or as one JSON document. Progress is on standard error. */
+export type Format = 'text' | 'json';
+
+/** Does what is asked and shows it on the terminal; gives the exit code. */
+export async function execute(request: Request, format: Format): Promise<number> {
+  const start = node.now();
+  const { signal, release } = cancellation();
+  const answered = await answer(request, { platform: node, signal, listen: progress(say, node.now) });
+  release();
+  if ('report' in answered) return show(answered.report, format, node.now() - start);
+  const { plan, findings } = answered;
+  if (format === 'json') print(json(planJson(plan, findings)));
+  else {
+    print(planText(plan));
+    await showFindings(findings, node.now() - start);
+  }
+  return 0;
+}
+
+/** Refuses a command line that makes no sense. A second line of the message is a suggestion. */
+export function refuse(message: string, format: Format): Promise<number> {
+  const [what = '', suggestion = '`wasmwright --help` lists the commands and their options'] = message.split('\n');
+  return show(failed([error('usage', what, { help: suggestion.replace(/^\((.*)\)$/, '$1') })]), format, 0);
+}
+
+async function show(report: Report, format: Format, seconds: number): Promise<number> {
+  if (format === 'json') print(json(report));
+  else await showFindings(report.findings, seconds);
+  return exitCode(report.findings);
+}
+
+async function showFindings(findings: readonly Finding[], seconds: number): Promise<void> {
+  const sources = new Map<string, string>();
+  for (const { location } of findings) {
+    if (!location || sources.has(location.file)) continue;
+    const text = await node.files.readText(location.file).catch(() => undefined);
+    if (text !== undefined) sources.set(location.file, text);
+  }
+  for (const finding of findings) print(findingText(finding, sources));
+  if (findings.length > 0) say(summary(findings, seconds));
+}
+
+const json = (value: object) => JSON.stringify(value, null, 2);
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const say = (text: string) => process.stderr.write(`${text}\n`);
