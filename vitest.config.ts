@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    globalSetup: './__tests__/helpers/warm-tools.ts',
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // The program's own children take the other core.
     maxWorkers: 2,
     reporters: ['default', './__tests__/helpers/closing-line.ts'],

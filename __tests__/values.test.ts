@@ -20,7 +20,7 @@ describe('values that pass through a component', () => {
       .filter(({ message }) => runtime.test(message))
       .map(({ id, notes, location }) => ({ id, notes, line: location?.line }));
   const expected = [
-    { id: 'smoke-value', notes: ['expected 8', 'got      9'], line: 26 },
+    { id: 'smoke-value', notes: ['expected 8', 'got      9'], line: 27 },
     { id: 'smoke-trap', notes: undefined, line: 31 },
   ];
 

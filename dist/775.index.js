@@ -870,7 +870,8 @@ const tools = { 'componentize-js': componentizeJs, jco: jco, zig: zig };
 /**
  * Reads a WIT package: a `.wit` file, or a folder of them with its dependencies in
  * `deps/`, laid out as wkg and wit-deps do (`deps/NAME/*.wit`, `deps/NAME.wit`, or a
- * package in binary form, `deps/NAME.wasm`). Stops when there is none.
+ * package in binary form, `deps/NAME.wasm`). What is behind an `@unstable` gate is not seen,
+ * as compilers do not see it either. Stops when there is no package.
  */
 async function readWit(path, reader, location) {
     const { files } = reader.platform;
@@ -887,7 +888,7 @@ async function readWit(path, reader, location) {
         throw new Stop(error('path-missing', `no \`.wit\` file lies in \`${path}\``, { ...(location && { location }) }));
     }
     const deps = kind === 'folder' || basename(folder) === 'wit' ? await dependencies(`${folder}/deps`, reader) : [];
-    return { files: own, dependencies: deps, features: { tag: 'all' } };
+    return { files: own, dependencies: deps, features: { tag: 'only', val: [] } };
 }
 async function dependencies(folder, reader) {
     const { files } = reader.platform;
@@ -1712,6 +1713,8 @@ async function checkWit(path, world, surroundings) {
     const start = platform.now();
     const source = await readWit(path, surroundings);
     const resolved = reporting({}, () => core.wit.parse(source));
+    // What holds for users of the stable items must hold for those of the unstable ones as well.
+    reporting({}, () => core.wit.parse({ ...source, features: { tag: 'all' } }));
     if (world !== undefined)
         await openWorld(parseWorldReference(world, path), surroundings);
     const step = { stage: 'validate', id: 'validate/wit', needs: [], name: 'wit', targets: [] };

@@ -37,6 +37,8 @@ async function checkWit(path: string, world: string | undefined, surroundings: S
   const start = platform.now();
   const source = await readWit(path, surroundings);
   const resolved = reporting({}, () => core.wit.parse(source));
+  // What holds for users of the stable items must hold for those of the unstable ones as well.
+  reporting({}, () => core.wit.parse({ ...source, features: { tag: 'all' } }));
   if (world !== undefined) await openWorld(parseWorldReference(world, path), surroundings);
   const step: ValidateStep = { stage: 'validate', id: 'validate/wit', needs: [], name: 'wit', targets: [] };
   const seconds = platform.now() - start;

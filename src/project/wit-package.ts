@@ -13,7 +13,8 @@ export interface WitReader {
 /**
  * Reads a WIT package: a `.wit` file, or a folder of them with its dependencies in
  * `deps/`, laid out as wkg and wit-deps do (`deps/NAME/*.wit`, `deps/NAME.wit`, or a
- * package in binary form, `deps/NAME.wasm`). Stops when there is none.
+ * package in binary form, `deps/NAME.wasm`). What is behind an `@unstable` gate is not seen,
+ * as compilers do not see it either. Stops when there is no package.
  */
 export async function readWit(path: string, reader: WitReader, location?: Location): Promise<WitSource> {
   const { files } = reader.platform;
@@ -32,7 +33,7 @@ export async function readWit(path: string, reader: WitReader, location?: Locati
     throw new Stop(error('path-missing', `no \`.wit\` file lies in \`${path}\``, { ...(location && { location }) }));
   }
   const deps = kind === 'folder' || basename(folder) === 'wit' ? await dependencies(`${folder}/deps`, reader) : [];
-  return { files: own, dependencies: deps, features: { tag: 'all' } };
+  return { files: own, dependencies: deps, features: { tag: 'only', val: [] } };
 }
 
 async function dependencies(folder: string, reader: WitReader): Promise<File[][]> {
