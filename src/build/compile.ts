@@ -23,7 +23,12 @@ export async function compile(
   return false;
 }
 
-function started(command: Command, { name }: Component, { title }: Language, { platform, signal }: Context): Promise<Exit> {
+function started(
+  command: Command,
+  { name }: Component,
+  { title }: Language,
+  { platform, signal }: Context,
+): Promise<Exit> {
   return platform.processes.run(command, signal).catch((failure: unknown) => {
     if (!(failure instanceof ProgramNotFound)) throw failure;
     throw new Stop(
@@ -34,7 +39,12 @@ function started(command: Command, { name }: Component, { title }: Language, { p
 
 function compilerFinding({ message, file, line, column, notes }: CompilerError, component: Component): Finding {
   const location: Location = {
-    file: file === undefined ? join(component.folder, component.entry) : isAbsolute(file) ? file : join(component.folder, file),
+    file:
+      file === undefined
+        ? join(component.folder, component.entry)
+        : isAbsolute(file)
+          ? file
+          : join(component.folder, file),
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
   };
