@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { type CommandLine, otherCommands } from './commands/index.js';
 import type { CommandName, Request } from './request.js';
 import type { Format } from './terminal.js';
 import { version } from './version.js';
@@ -13,7 +14,7 @@ const does: Readonly<Record<CommandName, string>> = {
   ci: 'do all of it, and put the results into the output folder',
 };
 
-type Options = Pick<Request, 'out' | 'world'> & { readonly format: Format };
+type Options = Pick<Request, 'out' | 'world' | 'offline'> & { readonly format: Format; readonly component?: string[] };
 
 /** Runs the program with the arguments of a command line; gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -25,9 +26,15 @@ export async function main(args: readonly string[]): Promise<number> {
     // What is wrong is shown as every other finding is.
     .configureOutput({ outputError: () => {} });
   for (const name of Object.keys(does) as CommandName[]) {
-    define(program, name).action(async (path: string, { format, ...options }: Options) => {
+    defineRun(program, name).action(async (path: string, { format, component, ...options }: Options) => {
       const { execute } = await import('./terminal.js');
-      code = await execute({ command: name, path, ...options }, format);
+      code = await execute({ command: name, path, ...(component && { components: component }), ...options }, format);
+    });
+  }
+  for (const [name, line] of Object.entries(otherCommands)) {
+    defineOther(program, name, line).action(async (subject: string | undefined, { format, ...options }: Options) => {
+      const [command, { carryOut }] = await Promise.all([line.load(), import('./terminal.js')]);
+      code = await carryOut(command, { ...(subject !== undefined && { subject }), ...options }, format);
     });
   }
   try {
@@ -43,20 +50,41 @@ export async function main(args: readonly string[]): Promise<number> {
   return code;
 }
 
-function define(program: Command, name: CommandName): Command {
+/** A command that is a run of the pipeline. */
+function defineRun(program: Command, name: CommandName): Command {
   const command = program
     .command(name)
     .description(does[name])
     .argument('[PROJECT]', 'the folder of the project, or its wasmwright.toml', '.')
-    .addOption(new Option('--format <FORMAT>', 'how to show the result').choices(['text', 'json']).default('text'));
-  if (name !== 'plan') {
-    command.option(
-      '--world <[WIT#]WORLD>',
-      'a world that every component must fit as well; without WIT# it is looked for in `wit`',
+    .addOption(format())
+    .option(
+      '--component <NAME>',
+      'only this component, and what is composed of such alone (can be given several times)',
+      (name, names: readonly string[] = []) => [...names, name],
     );
+  if (name !== 'plan') {
+    command
+      .option(
+        '--world <[WIT#]WORLD>',
+        'a world that every component must fit as well; without WIT# it is looked for in `wit`',
+      )
+      .option('--offline', 'download nothing: a tool that is not installed is an error');
   }
   if (name === 'ci' || name === 'plan') {
     command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');
   }
   return command;
 }
+
+function defineOther(program: Command, name: string, { does, argument, options = {} }: CommandLine): Command {
+  const command = program
+    .command(name)
+    .description(does)
+    .argument(...argument)
+    .addOption(format());
+  for (const [flags, description] of Object.entries(options)) command.option(flags, description);
+  return command;
+}
+
+const format = () =>
+  new Option('--format <FORMAT>', 'how to show the result').choices(['text', 'json']).default('text');

@@ -16,6 +16,8 @@ export type Event =
       readonly detail?: string;
     }
   | { readonly type: 'stage-finished'; readonly stage: Stage; readonly seconds: number }
+  /** All that a compiler said, when it is done. */
+  | { readonly type: 'compiled'; readonly component: string; readonly output: string }
   | { readonly type: 'finding'; readonly finding: Finding };
 
 export type Emit = (event: Event) => void;

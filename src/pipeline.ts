@@ -1,13 +1,14 @@
 import type { Core } from './core/index.js';
 import type { Event, Status } from './events.js';
 import type { Finding } from './finding.js';
+import type { Artifact, Checked } from './model.js';
 import { join } from './path.js';
 import { type Plan, type Stage, stepsOf } from './plan.js';
 import type { Platform } from './platform/platform.js';
 import { makeReport, type Report } from './report.js';
 import { build } from './stages/build.js';
 import { compose } from './stages/compose.js';
-import type { Context } from './stages/context.js';
+import type { Context, ToolStore } from './stages/context.js';
 import { mustBeOurs, packageOutput } from './stages/package.js';
 import { smoke } from './stages/smoke.js';
 import { installTools } from './stages/toolchains.js';
@@ -21,6 +22,9 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** Hears of everything while it happens. */
   readonly listen: (event: Event) => void;
+  readonly toolStore?: ToolStore;
+  /** Nothing may be downloaded. */
+  readonly offline?: boolean;
 }
 
 /**
@@ -39,16 +43,19 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
   const compositions = await validate(validations(plan, 'compositions'), composed, context);
   const whole = [...components, ...compositions];
   await timed('smoke', smoke(stepsOf(plan, 'smoke'), whole, tools, context));
-  const packaged = await timed(
-    'package',
-    packageOutput(outputs, whole, (artifacts) => report(artifacts), context),
-  );
-  return report(
-    packaged ?? [...whole, ...built.filter(({ name }) => !whole.some((artifact) => artifact.name === name))],
-  );
+  const inOutput = (artifacts: readonly Checked[]) => report(artifacts, outputs[0]?.output);
+  const packaged = await timed('package', packageOutput(outputs, whole, inOutput, context));
+  return packaged
+    ? inOutput(packaged)
+    : report([...whole, ...built.filter(({ name }) => !whole.some((artifact) => artifact.name === name))]);
 
-  function report(artifacts: Parameters<typeof makeReport>[1]['artifacts']): Report {
-    return makeReport(plan, { findings, outcomes: context.outcomes, artifacts });
+  function report(artifacts: readonly (Artifact | Checked)[], output?: string): Report {
+    return makeReport(plan, {
+      findings,
+      outcomes: context.outcomes,
+      artifacts,
+      ...(output !== undefined && { output }),
+    });
   }
 }
 
@@ -58,7 +65,7 @@ function validations(plan: Plan, which: 'components' | 'compositions') {
   return stepsOf(plan, 'validate').filter(({ name }) => names.includes(name));
 }
 
-function prepare(plan: Plan, { platform, core, signal, listen }: Surroundings) {
+function prepare(plan: Plan, { listen, ...given }: Surroundings) {
   const findings: Finding[] = [];
   const outcomes = new Map<string, Status>();
   const emit = (event: Event) => {
@@ -66,7 +73,8 @@ function prepare(plan: Plan, { platform, core, signal, listen }: Surroundings) {
     listen(event);
   };
   const work = join(plan.project.root, '.wasmwright');
-  const context: Context = { platform, core, emit, signal, outcomes, work };
+  const { platform } = given;
+  const context: Context = { ...given, emit, outcomes, work };
   const timed = async <T>(stage: Stage, work: Promise<T>): Promise<T> => {
     const start = platform.now();
     const result = await work;

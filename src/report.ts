@@ -3,7 +3,7 @@ import { catalog } from './catalog.js';
 import type { Status } from './events.js';
 import type { Finding } from './finding.js';
 import type { LanguageId } from './languages/index.js';
-import type { Artifact, WorldReference } from './model.js';
+import type { Artifact, Surface, WorldReference } from './model.js';
 import type { Plan } from './plan.js';
 
 /** The result of a run: what `report.json` holds and `--format json` prints. */
@@ -14,6 +14,8 @@ export interface Report {
   readonly components: readonly ComponentReport[];
   readonly compositions: readonly CompositionReport[];
   readonly findings: readonly Finding[];
+  /** The folder that holds the results; none when nothing was packaged. */
+  readonly output?: string;
 }
 
 /** What was made. Missing where it was not made. */
@@ -26,6 +28,8 @@ interface Made {
   readonly size?: number;
   /** What it asks of its host. */
   readonly imports?: readonly string[];
+  /** What it offers. */
+  readonly exports?: readonly string[];
 }
 
 export interface ComponentReport extends Made {
@@ -48,11 +52,13 @@ export interface CompositionReport extends Made {
 export interface Results {
   readonly findings: readonly Finding[];
   readonly outcomes: ReadonlyMap<string, Status>;
-  readonly artifacts: readonly (Artifact & { readonly imports?: readonly string[] })[];
+  readonly artifacts: readonly (Artifact & Partial<Surface>)[];
+  /** The folder that the artifacts were packaged into. */
+  readonly output?: string;
 }
 
 /** Puts what was planned and what came of it together. */
-export function makeReport(plan: Plan | undefined, { findings, outcomes, artifacts }: Results): Report {
+export function makeReport(plan: Plan | undefined, { findings, outcomes, artifacts, output }: Results): Report {
   const statusOf = (name: string): Status => {
     const own = plan?.steps.filter((step) => step.id.endsWith(`/${name}`) && step.stage !== 'toolchains') ?? [];
     const ended = own.map((step) => outcomes.get(step.id) ?? 'skipped');
@@ -62,8 +68,14 @@ export function makeReport(plan: Plan | undefined, { findings, outcomes, artifac
   const made = (name: string): Made => {
     const artifact = artifacts.find((artifact) => artifact.name === name);
     if (!artifact) return {};
-    const { path, bytes, imports } = artifact;
-    return { path, digest: `sha256:${sha256(bytes)}`, size: bytes.length, ...(imports && { imports }) };
+    const { path, bytes, imports, exports } = artifact;
+    return {
+      path,
+      digest: `sha256:${sha256(bytes)}`,
+      size: bytes.length,
+      ...(imports && { imports }),
+      ...(exports && { exports }),
+    };
   };
   return {
     version: 1,
@@ -84,6 +96,7 @@ export function makeReport(plan: Plan | undefined, { findings, outcomes, artifac
         ...made(name),
       })),
     findings,
+    ...(output !== undefined && { output }),
   };
 }
 

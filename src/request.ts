@@ -1,14 +1,14 @@
-import { type Core, loadCore } from './core/index.js';
-import type { Event } from './events.js';
+import type { Core } from './core/index.js';
+import { shippedCore } from './core/shipped.js';
 import { cancelled, failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
 import { checkAlone, isAlone } from './lone.js';
 import type { Project } from './model.js';
 import { join } from './path.js';
-import { run } from './pipeline.js';
+import { run, type Surroundings } from './pipeline.js';
 import { type Plan, plan, type Stage } from './plan.js';
-import type { Platform } from './platform/platform.js';
 import { loadProject } from './project/load.js';
+import { select } from './project/select.js';
 import { parseWorldReference } from './project/world.js';
 import type { Report } from './report.js';
 
@@ -21,6 +21,10 @@ export interface Request {
   readonly out?: string;
   /** `[WIT#]WORLD`: one more world that every component must fit. */
   readonly world?: string;
+  /** Only these components, and the compositions that need no others. */
+  readonly components?: readonly string[];
+  /** Nothing may be downloaded. */
+  readonly offline?: boolean;
 }
 
 /** The commands, each with the last stage that it goes on to. `plan` only says what would be done. */
@@ -41,18 +45,14 @@ export type Answer =
   /** `findings`: what is to be said about the project as it was read. */
   | { readonly plan: Plan; readonly findings: readonly Finding[] };
 
-export interface Listening {
-  readonly platform: Platform;
-  readonly signal: AbortSignal;
-  /** Hears of everything while it happens. */
-  readonly listen: (event: Event) => void;
-}
+export type Listening = Omit<Surroundings, 'core'>;
 
 /** Does what is asked. Whatever goes wrong is in the report; nothing is thrown. */
-export async function answer(request: Request, { platform, signal, listen }: Listening): Promise<Answer> {
+export async function answer(request: Request, listening: Listening): Promise<Answer> {
+  const { platform, signal } = listening;
   try {
-    const core = await loadCore(await platform.files.read(platform.files.asset('core.core.wasm')));
-    const result = await attempt(request, core, { platform, signal, listen });
+    const core = await shippedCore(platform);
+    const result = await attempt(request, core, listening);
     return signal.aborted && 'report' in result ? { report: cancelled(result.report) } : result;
   } catch (failure) {
     const report = failed(findingsOf(failure));
@@ -62,12 +62,13 @@ export async function answer(request: Request, { platform, signal, listen }: Lis
 
 async function attempt(request: Request, core: Core, listening: Listening): Promise<Answer> {
   const path = join(request.path);
-  const surroundings = { ...listening, core };
-  if (request.command === 'check' && (await isAlone(path, listening.platform))) {
+  const surroundings = { ...listening, core, ...(request.offline && { offline: true }) };
+  if (request.command === 'check' && !request.components && (await isAlone(path, listening.platform))) {
     return { report: await checkAlone(path, request.world, surroundings) };
   }
   const { project, findings } = await loadProject(path, surroundings);
-  const planned = plan(withOptions(project, request), commands[request.command]);
+  const selected = request.components ? select(project, request.components) : project;
+  const planned = plan(withOptions(selected, request), commands[request.command]);
   if (request.command === 'plan') return { plan: planned, findings };
   const report = await run(planned, surroundings);
   return { report: { ...report, findings: [...findings, ...report.findings] } };

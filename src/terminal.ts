@@ -1,4 +1,6 @@
-import { failed } from './failure.js';
+import type { Asked, Command } from './commands/command.js';
+import { shippedCore } from './core/shipped.js';
+import { cancelled, failed, findingsOf } from './failure.js';
 import { error, type Finding } from './finding.js';
 import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
@@ -25,6 +27,29 @@ export async function execute(request: Request, format: Format): Promise<number>
     await showFindings(findings, node.now() - start);
   }
   return 0;
+}
+
+/** The same for a command that answers with something of its own. */
+export async function carryOut(command: Command, asked: Asked, format: Format): Promise<number> {
+  const start = node.now();
+  const { signal, release } = cancellation();
+  const setting = { platform: node, signal, listen: progress(say, node.now), core: () => shippedCore(node) };
+  try {
+    const { text, document, findings } = await command(asked, setting);
+    const report = signal.aborted ? cancelled(failed(findings)) : failed(findings);
+    if (format === 'json') {
+      print(json({ version: 1, outcome: report.outcome, ...document, findings: report.findings }));
+    } else {
+      print(report.findings.length > 0 ? `${text}\n` : text);
+      await showFindings(report.findings, node.now() - start);
+    }
+    return exitCode(report.findings);
+  } catch (failure) {
+    const report = failed(findingsOf(failure));
+    return show(signal.aborted ? cancelled(report) : report, format, node.now() - start);
+  } finally {
+    release();
+  }
 }
 
 /** Refuses a command line that makes no sense. A second line of the message is a suggestion. */

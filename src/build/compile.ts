@@ -1,5 +1,5 @@
 import { error, type Finding, type Location, Stop } from '../finding.js';
-import type { CompilerError, Language } from '../languages/language.js';
+import { type CompilerError, type Language, replyMark } from '../languages/language.js';
 import type { Component } from '../model.js';
 import { isAbsolute, join } from '../path.js';
 import { type Command, type Exit, ProgramNotFound } from '../platform/platform.js';
@@ -15,7 +15,12 @@ export async function compile(
 ): Promise<boolean> {
   const exit = await started(command, component, language, context);
   const log = join(context.work, 'log', `${component.name}.txt`);
-  await context.platform.files.write(log, exit.output);
+  const said = exit.output
+    .split('\n')
+    .filter((line) => !line.startsWith(replyMark))
+    .join('\n');
+  await context.platform.files.write(log, said);
+  context.emit({ type: 'compiled', component: component.name, output: said });
   if (exit.code === 0) return true;
   const errors = language.errors(exit.output);
   for (const item of errors) find(compilerFinding(item, component));

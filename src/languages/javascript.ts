@@ -1,5 +1,5 @@
 import type { ComponentizeReply, ComponentizeRequest } from '../children/componentize.js';
-import type { BuildInput, CompilerError, Folder, Language } from './language.js';
+import { type BuildInput, type CompilerError, type Folder, type Language, replyMark } from './language.js';
 
 /** JavaScript, with the StarlingMonkey engine inside the component. */
 export const javascript: Language = {
@@ -70,8 +70,8 @@ function unusedFeatures({ imports, exports }: BuildInput): string[] {
 }
 
 function errors(output: string): readonly CompilerError[] {
-  const last = output.trimEnd().split('\n').at(-1) ?? '';
-  if (!last.startsWith('{')) return [];
-  const reply = JSON.parse(last) as ComponentizeReply;
+  const line = output.split('\n').find((line) => line.startsWith(replyMark));
+  if (line === undefined) return [];
+  const reply = JSON.parse(line.slice(replyMark.length)) as ComponentizeReply;
   return reply.ok ? [] : reply.errors;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { asset } from './assets.js';
@@ -48,9 +48,19 @@ export const files: Files = {
     await cp(from, to, { recursive: true });
   },
   remove: (path) => rm(path, { recursive: true, force: true, maxRetries: 3 }),
+  size,
   absolute: (path) => resolve(path).replaceAll('\\', '/'),
   asset,
 };
+
+/** Files that go away meanwhile do not count. */
+async function size(path: string): Promise<number> {
+  const found = await lstat(path).catch(() => undefined);
+  if (!found?.isDirectory()) return found?.size ?? 0;
+  const names = await readdir(path).catch(() => []);
+  const sizes = await Promise.all(names.map((name) => size(`${path}/${name}`)));
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
+}
 
 function beside(path: string): string {
   return `${path}.${randomBytes(4).toString('hex')}.part`;

@@ -42,13 +42,15 @@ export interface Files {
   rename(from: string, to: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** The bytes of a file, or of all that lies in a folder; links count for themselves. 0 when there is none. */
+  size(path: string): Promise<number>;
   absolute(path: string): string;
   /** A file that is shipped with the program. */
   asset(name: Asset): string;
 }
 
 /** What lies beside the bundle. */
-export type Asset = 'core.core.wasm' | 'componentize.js' | 'call-node.js' | 'call_wasmtime.py' | 'locks';
+export type Asset = 'core.core.wasm' | 'componentize.js' | 'call-node.js' | 'call_wasmtime.py' | 'locks' | 'templates';
 
 export interface Command {
   readonly program: string;

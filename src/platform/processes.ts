@@ -33,7 +33,8 @@ function launch(command: Command, signal?: AbortSignal) {
 function optionsOf({ cwd, env, input }: Command) {
   return {
     ...(cwd !== undefined && { cwd }),
-    ...(env && { env }),
+    env: { ...harmless(process.env), ...env },
+    extendEnv: false,
     ...(input !== undefined ? { input } : { stdin: 'ignore' }),
     all: true,
     reject: false,
@@ -41,6 +42,16 @@ function optionsOf({ cwd, env, input }: Command) {
     detached: process.platform !== 'win32',
     windowsHide: true,
   } as const satisfies Options;
+}
+
+/**
+ * What a workflow's runner tells its steps: tokens that write caches and artifacts, and files by which
+ * a step sets what later steps see. Compilers run code of others and have no business with it.
+ */
+const ofTheRunner = /^(ACTIONS_|INPUT_|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$)/;
+
+function harmless(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ofTheRunner.test(name)));
 }
 
 const living = new Set<() => void>();

@@ -1,12 +1,11 @@
-import { reporting } from '../core/problems.js';
 import { error, everyOrStop, type Finding, note, Stop } from '../finding.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Language } from '../languages/language.js';
 import type { Component, WorldReference } from '../model.js';
 import { basename, dirname, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
-import { readWit, type WitReader } from './wit-package.js';
-import { worldsOf } from './world.js';
+import type { WitReader } from './wit-package.js';
+import { openPackage, worldsOf } from './world.js';
 
 /** Folders in which nobody writes components. */
 const ignored = ['**/node_modules/**', '**/.git/**', '**/.wasmwright/**', '**/target/**', '**/deps/**', '**/dist/**'];
@@ -26,14 +25,12 @@ export async function findComponents(root: string, output: string, reader: WitRe
   );
   const hits = await platform.files.find(root, patterns, { ignore: [...ignored, `${output}/**`] });
   const folders = [...new Set(hits.map((hit) => folderOf(hit)))].sort();
-  const components: Component[] = [];
-  const findings: Finding[] = [];
-  await everyOrStop(folders, async (folder) => {
-    const found = await identify(join(root, folder), platform);
-    const result = found && (await withWorld(join(root, folder), root, found, reader));
-    if (result && 'severity' in result) findings.push(result);
-    else if (result) components.push(result);
+  const found = await everyOrStop(folders, async (folder) => {
+    const identified = await identify(join(root, folder), platform);
+    return identified && withWorld(join(root, folder), root, identified, reader);
   });
+  const components = found.filter((result): result is Component => result !== undefined && !('severity' in result));
+  const findings = found.filter((result): result is Finding => result !== undefined && 'severity' in result);
   mustDiffer(components);
   return { components, findings };
 }
@@ -106,8 +103,8 @@ async function withWorld(
   const wit = await witAbove(folder, root, reader.platform);
   if (wit === undefined) return undefined;
   const name = nameOf(reader.platform.files.absolute(folder));
-  const source = await readWit(wit, reader);
-  const worlds = worldsOf(reporting({}, () => reader.core.wit.parse(source))).map((world) => world.name);
+  const { resolved } = await openPackage(wit, reader);
+  const worlds = worldsOf(resolved).map((world) => world.name);
   const world = worlds.length === 1 ? worlds[0] : worlds.find((world) => world === name);
   const location = { file: join(folder, found.entry) };
   if (worlds.length === 0 || (world === undefined && wit !== join(folder, 'wit'))) {

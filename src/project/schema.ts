@@ -5,8 +5,10 @@ import { tools } from '../toolchains/index.js';
 const describe = <T extends z.ZodMiniType>(schema: T, description: string): T =>
   schema.check(z.describe(description)) as T;
 
-/** A name that is a file name as well, and can be told apart on a command line. */
-const name = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]*$/i, 'must be made of letters, digits, `-`, `_` and `.`'));
+/** A name that is a file name as well, and can be told apart on a command line. (JSON Schema has no flags.) */
+const name = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be made of letters, digits, `-`, `_` and `.`'));
 const world = z.string().check(z.minLength(1, 'must be `[WIT#]WORLD`'));
 
 const component = z.strictObject({
@@ -40,6 +42,13 @@ const smokeCall = z.strictObject({
   ),
 });
 
+const versions = Object.fromEntries(
+  Object.entries(tools).map(([id, { version }]) => [
+    id,
+    describe(z.optional(z.string()), `The version of ${id}. This release knows ${version}.`),
+  ]),
+);
+
 /** What `wasmwright.toml` may hold. */
 export const manifestSchema = z.strictObject({
   output: describe(z.optional(z.string()), 'The folder that receives the results. Default: `wasmwright-out`.'),
@@ -50,7 +59,7 @@ export const manifestSchema = z.strictObject({
   ),
   smoke: describe(z.optional(z.array(smokeCall)), 'Calls that must work.'),
   tools: describe(
-    z.optional(z.strictObject(Object.fromEntries(Object.keys(tools).map((id) => [id, z.optional(z.string())])))),
+    z.optional(z.strictObject(versions)),
     'Versions of tools. Each must be one that this release knows the checksums of.',
   ),
 });

@@ -25,18 +25,42 @@ function surface(world: World | undefined): Surface {
   return { imports: names(world?.imports), exports: names(world?.exports) };
 }
 
+/** A WIT package, read and resolved. */
+export interface OpenPackage {
+  readonly source: WitSource;
+  readonly resolved: Resolved;
+}
+
+/** Reads a WIT package. Stops when it is wrong. */
+export function openPackage(wit: string, reader: WitReader, location?: Location): Promise<OpenPackage> {
+  return once(reader.core, wit, async () => {
+    const source = await readWit(wit, reader, location);
+    return { source, resolved: reporting({}, () => reader.core.wit.parse(source)) };
+  });
+}
+
 /** Reads a world. Stops when its package is wrong, or when it is not clear which world is meant. */
-export async function openWorld(reference: WorldReference, reader: WitReader): Promise<OpenWorld> {
-  const source = await readWit(reference.wit, reader, reference.location);
-  const resolved = reporting({}, () => reader.core.wit.parse(source));
-  const world = selectWorld(resolved, source, reference, reader);
-  return {
-    source,
-    resolved,
-    world,
-    name: world.name,
-    ...surface(world),
-  };
+export function openWorld(reference: WorldReference, reader: WitReader): Promise<OpenWorld> {
+  return once(reader.core, `${reference.wit}#${reference.world ?? ''}`, async () => {
+    const { source, resolved } = await openPackage(reference.wit, reader, reference.location);
+    const world = selectWorld(resolved, source, reference, reader);
+    return { source, resolved, world, name: world.name, ...surface(world) };
+  });
+}
+
+/** What has been opened in a run, which has a core of its own: a hundred components may share one world. */
+const opened = new WeakMap<Core, Map<string, Promise<unknown>>>();
+
+/** What goes wrong is not kept, since it is told with the place of whoever asks. */
+function once<T>(core: Core, key: string, open: () => Promise<T>): Promise<T> {
+  const known = opened.get(core) ?? new Map<string, Promise<unknown>>();
+  opened.set(core, known);
+  const before = known.get(key) as Promise<T> | undefined;
+  if (before) return before;
+  const now = open();
+  known.set(key, now);
+  now.catch(() => known.delete(key));
+  return now;
 }
 
 function selectWorld(

@@ -4,6 +4,14 @@ import { type Finding, Stop } from '../finding.js';
 import type { Step } from '../plan.js';
 import type { Platform } from '../platform/platform.js';
 
+/** A place outside of the machine that keeps installed tools, such as the cache of a workflow. */
+export interface ToolStore {
+  /** Brings a folder back; gives whether it was there. */
+  restore(folder: string, key: string): Promise<boolean>;
+  /** Hears of a folder that was installed because it was not there. */
+  added(folder: string, key: string): void;
+}
+
 /** What every stage is given besides its own input. */
 export interface Context {
   readonly platform: Platform;
@@ -15,6 +23,10 @@ export interface Context {
   readonly outcomes: Map<string, Status>;
   /** The folder of the project for what is made on the way: `.wasmwright` in its root. */
   readonly work: string;
+  /** None: tools live on this machine only. */
+  readonly toolStore?: ToolStore;
+  /** Nothing may be downloaded. */
+  readonly offline?: boolean;
 }
 
 /** Takes the findings of a step. */

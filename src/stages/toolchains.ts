@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
-import { error, Stop } from '../finding.js';
+import { error, type Finding, Stop } from '../finding.js';
 import type { InstallStep } from '../plan.js';
-import { type Command, type Platform, ProgramNotFound } from '../platform/platform.js';
-import { toolCache } from '../toolchains/cache.js';
+import { type Command, ProgramNotFound } from '../platform/platform.js';
+import { placeOf } from '../toolchains/cache.js';
 import { type InstalledTools, type ToolId, tools } from '../toolchains/index.js';
 import type { Installed, Toolchain } from '../toolchains/toolchain.js';
 import { type Context, perform } from './context.js';
@@ -25,19 +24,24 @@ export async function installTools(steps: readonly InstallStep[], context: Conte
 }
 
 async function ready(id: ToolId, context: Context): Promise<Installed> {
-  const { platform } = context;
+  const { platform, toolStore, offline } = context;
   const tool = tools[id];
-  const folder = `${toolCache(platform)}/${id}/${await keyOf(tool, platform)}`;
-  if ((await platform.files.kind(folder)) !== 'folder') await install(tool, folder, context);
+  const { folder, key } = await placeOf(id, platform);
+  const isThere = (await platform.files.kind(folder)) === 'folder';
+  if (!isThere && !(await toolStore?.restore(folder, key))) {
+    // What a broken transfer may have left.
+    if (toolStore) await platform.files.remove(folder);
+    if (offline) throw new Stop(notInstalled(tool));
+    await install(tool, folder, context);
+    toolStore?.added(folder, key);
+  }
   return { version: tool.version, folder };
 }
 
-/** Names what is inside: another version, other checksums or another kind of machine is another folder. */
-async function keyOf({ version, source }: Toolchain, { files, machine }: Platform): Promise<string> {
-  const file = source.kind === 'npm' ? `${source.lock}/package-lock.json` : source.lock;
-  const lock = await files.read(`${files.asset('locks')}/${file}`);
-  const digest = createHash('sha256').update(lock).digest('hex').slice(0, 8);
-  return `${version}-${digest}-${machine.os}-${machine.arch}`;
+function notInstalled({ title, version }: Toolchain): Finding {
+  return error('tool-install', `${title} ${version} is not installed, and nothing may be downloaded`, {
+    help: 'run `wasmwright setup` once without `--offline`',
+  });
 }
 
 /** Installs beside its place and moves it there when it is whole, so that nobody meets half a tool. */

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { commands } from '../src/request.js';
+import { root } from './helpers/cli.js';
+
+const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+const source = (file: string) => readFileSync(join(root, 'src', file), 'utf8');
+const named = (text: string, call: RegExp) => [...new Set([...text.matchAll(call)].map(([, name]) => name))].sort();
+
+test('the program reads the inputs that action.yml has, and no other', () => {
+  expect(named(source('action/inputs.ts'), /(?:getInput|flag)\('([a-z-]+)'\)/g)).toEqual(
+    Object.keys(action.inputs).sort(),
+  );
+});
+
+test('the program sets the outputs that action.yml has, and no other', () => {
+  expect(named(source('action.ts'), /setOutput\('([a-z-]+)'/g)).toEqual(Object.keys(action.outputs).sort());
+});
+
+test('the description of `command` names every command', () => {
+  for (const command of Object.keys(commands)) expect(action.inputs.command.description).toContain(`\`${command}\``);
+});
+
+test('the step runs what the build makes', () => {
+  expect(action.runs).toEqual({ using: 'node24', main: 'dist/action.js' });
+});

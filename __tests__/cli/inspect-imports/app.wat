@@ -1,0 +1,16 @@
+(component
+  (import "wasi:cli/environment@0.2.3" (instance))
+  (import "wasi:cli/stdout@0.2.3" (instance))
+  (import "wasi:clocks/wall-clock@0.2.3" (instance))
+  (import "wasi:filesystem/preopens@0.2.3" (instance))
+  (import "wasi:http/outgoing-handler@0.2.3" (instance))
+  (import "wasi:io/poll@0.2.3" (instance))
+  (import "wasi:random/random@0.2.3" (instance (export "get-random-u64" (func (result u64)))))
+  (import "wasi:sockets/tcp@0.2.3" (instance))
+  (import "demo:host/log@0.2.0" (instance (export "log" (func (param "text" string)))))
+  (import "notify" (func))
+  (core module $m
+    (func (export "answer") (result i32) i32.const 42))
+  (core instance $i (instantiate $m))
+  (func $answer (result u32) (canon lift (core func $i "answer")))
+  (export "answer" (func $answer)))

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../helpers/cli.js';
+import { obstacle, type Ran, runWorkflow, type Workflow } from './act.js';
+import { type Services, startServices } from './services.js';
+
+const wat = join(root, '__tests__/cli/ci-wat/project');
+
+/** A workflow with one step of Wasmwright, and what comes after it. */
+const workflow = (inputs: string, after = '') => `
+on: [push, pull_request, pull_request_target]
+jobs:
+  components:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      - id: wasmwright
+        uses: acme/wasmwright@v1
+        with: { ${inputs} }
+${after}
+`;
+
+describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obstacle})` : ''}`, () => {
+  let services: Services;
+  beforeAll(async () => {
+    services = await startServices();
+  });
+  afterAll(() => services?.close());
+  const go = (asked: Omit<Workflow, 'services' | 'event'> & Partial<Workflow>) =>
+    runWorkflow({ event: 'push', services, ...asked });
+
+  describe('on a push', () => {
+    const echo = ['outcome', 'report', 'artifact-url'].map((name) => `\${{ steps.wasmwright.outputs.${name} }}`);
+    let ran: Ran;
+    beforeAll(async () => {
+      ran = await go({ workflow: workflow('', `      - run: 'echo "then ${echo.join(' ')}"'`), project: wat });
+    });
+
+    test('passes', () => {
+      expect(ran.code, ran.output).toBe(0);
+      expect(ran.annotations).toEqual([]);
+      expect(ran.requests).toEqual([]);
+    });
+
+    test('shows every component in the summary', () => {
+      expect(ran.summary).toMatch(/^### ✓ 2 components and 1 composition passed\n/);
+      expect(ran.summary).toMatch(/^\| `a` \| wat \| `wit#a` \| 1 \| 1 KiB \| [\d.]+ m?s \| passed \|$/m);
+      expect(ran.summary).toMatch(/^\| `b` \| wat \| `wit#b` \| 0 \| 1 KiB \| [\d.]+ m?s \| passed \|$/m);
+      expect(ran.summary).toContain('```mermaid\nflowchart LR\n');
+    });
+
+    test('uploads the output folder', () => {
+      const [artifact] = ran.artifacts;
+      expect(ran.artifacts.map(({ name }) => name)).toEqual(['wasmwright']);
+      const names = [...(artifact?.files.keys() ?? [])];
+      expect(names).toEqual(
+        expect.arrayContaining(['SHA256SUMS', 'a.wasm', 'a.wit', 'b.wasm', 'b.wit', 'report.json']),
+      );
+      const sums = [...(artifact?.files ?? [])]
+        .filter(([name]) => name !== 'SHA256SUMS')
+        .map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`);
+      for (const sum of artifact?.files.get('SHA256SUMS')?.toString().match(/^.*\n/gm) ?? [])
+        expect(sums).toContain(sum);
+    });
+
+    test('hands its outputs to the next step', () => {
+      const outputs = ran.outputs['wasmwright'];
+      const url = `https://github.com/acme/demo/actions/runs/1/artifacts/${ran.artifacts[0]?.id}`;
+      expect(outputs).toMatchObject({
+        outcome: 'passed',
+        report: 'wasmwright-out/report.json',
+        'artifact-id': ran.artifacts[0]?.id,
+        'artifact-url': url,
+      });
+      expect(ran.output).toContain(`then passed wasmwright-out/report.json ${url}\n`);
+      const report = JSON.parse(ran.artifacts[0]?.files.get('report.json')?.toString() ?? '');
+      expect(JSON.parse(outputs?.['components'] ?? '')).toEqual(report.components);
+      expect(JSON.parse(outputs?.['compositions'] ?? '')).toEqual(report.compositions);
+    });
+  });
+
+  describe('on a pull request that breaks something', () => {
+    const broken = [
+      {
+        what: 'a source',
+        files: { 'lib/a/a.wat': '(module\n  (func (export "twice")\n    local.bet 0))\n' },
+        title: 'compile-error (a)',
+        place: { file: 'lib/a/a.wat', line: '3', col: '5' },
+      },
+      {
+        what: 'the WIT',
+        files: { 'lib/wit/w.wit': 'package demo:sum@0.1.0;\n\nworld a {\n  export twice: func(x: u3) -> u32;\n}\n' },
+        title: 'wit-invalid',
+        place: { file: 'lib/wit/w.wit', line: '4', col: '25' },
+      },
+    ];
+    test.each(broken)('fails at the line: $what', async ({ files, title, place }) => {
+      const project = Object.fromEntries(
+        ['a/a.wat', 'b/b.wat', 'wit/w.wit'].map((name) => [`lib/${name}`, readFileSync(join(wat, name), 'utf8')]),
+      );
+      const ran = await go({
+        event: 'pull_request',
+        workflow: workflow('working-directory: lib', '      - run: echo reached'),
+        files: { ...project, ...files },
+      });
+      expect(ran.code, ran.output).toBe(1);
+      expect(ran.annotations).toHaveLength(1);
+      expect(ran.annotations[0]).toMatchObject({ level: 'error', title, ...place });
+      expect(ran.summary).toContain(`\`${place.file}:${place.line}:${place.col}\``);
+      expect(ran.outputs['wasmwright']).toMatchObject({ outcome: 'failed', report: '', 'artifact-id': '' });
+      expect(ran.artifacts).toEqual([]);
+      expect(ran.output).not.toContain('reached');
+    });
+  });
+
+  describe('says what is wrong', () => {
+    const cases: { what: string; inputs?: string; asked?: Partial<Workflow>; message: RegExp }[] = [
+      {
+        what: 'an unknown command',
+        inputs: 'command: biuld',
+        message: /no command `biuld`\nhelp: did you mean `build`\?/,
+      },
+      {
+        what: 'a flag that is none',
+        inputs: 'upload: maybe',
+        message: /`upload` must be `true` or `false`, not `maybe`/,
+      },
+      { what: 'a missing folder', inputs: 'working-directory: nowhere', message: /there is no `nowhere`/ },
+      {
+        what: "strangers' code with secrets",
+        asked: { event: 'pull_request_target' },
+        message: /pull_request_target.*\n.*allow-pull-request-target: true/,
+      },
+      {
+        what: 'no service to upload to',
+        asked: { env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } },
+        message: /could not be uploaded as artifact `wasmwright`: .*ECONNREFUSED/,
+      },
+      {
+        what: 'a token of nobody',
+        asked: { env: { ACTIONS_RUNTIME_TOKEN: 'x' } },
+        message: /could not be uploaded.*token/,
+      },
+      { what: 'a name that no artifact can have', inputs: 'artifact-name: a/b', message: /artifact name is not valid/ },
+    ];
+    test.each(cases)('$what', async ({ inputs = '', asked, message }) => {
+      const ran = await go({ workflow: workflow(inputs), project: wat, ...asked });
+      expect(ran.code).toBe(1);
+      expect(ran.annotations).toHaveLength(1);
+      expect(ran.annotations[0]?.message).toMatch(message);
+      expect(ran.outputs['wasmwright']).toMatchObject({ outcome: 'failed', 'artifact-id': '' });
+      expect(ran.summary).toMatch(/^### ✗ 1 error\n/);
+    });
+  });
+
+  test('leaves the results where they are without `upload`', async () => {
+    const ran = await go({
+      workflow: workflow('upload: false', '      - run: cat wasmwright-out/report.json'),
+      project: wat,
+    });
+    expect(ran.code, ran.output).toBe(0);
+    expect(ran.output).toContain('"outcome": "passed"');
+    expect(ran.artifacts).toEqual([]);
+  });
+
+  test('installs a toolchain once, then takes it from the cache, and again when that is broken', async () => {
+    const files = { 'wasmwright.toml': '[components.app]\nworld = "wit#greeter"\n' };
+    const asked = { workflow: workflow(''), project: join(root, 'examples/hello'), files, timeout: 300_000 };
+    const first = await go({ ...asked, network: true });
+    // Without the network: nothing but the cache can have it.
+    const second = await go(asked);
+    expect([first.code, second.code], first.output + second.output).toEqual([0, 0]);
+    const key = expect.stringMatching(/^wasmwright-componentize-js-/);
+    expect(first.cacheUses).toEqual([
+      { what: 'miss', key },
+      { what: 'saved', key },
+    ]);
+    expect(second.cacheUses).toEqual([{ what: 'hit', key: first.cacheUses[0]?.key }]);
+    for (const { artifacts } of [first, second]) expect(artifacts[0]?.files.has('app.wasm')).toBe(true);
+
+    services.results.damageCaches();
+    const third = await go({ ...asked, network: true });
+    expect(third.code, third.output).toBe(0);
+  }, 600_000);
+
+  describe('examples/workflows', () => {
+    const events: Record<string, Partial<Workflow>> = {
+      'pull-request.yml': { event: 'pull_request' },
+      'push.yml': { event: 'push' },
+      'tag.yml': { event: 'push', payload: { ref: 'refs/tags/v1.0.0' } },
+    };
+    test.each(readdirSync(join(root, 'examples/workflows')))('%s passes, in ten lines at most', async (name) => {
+      const text = readFileSync(join(root, 'examples/workflows', name), 'utf8');
+      expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
+      expect(events).toHaveProperty([name]);
+      const ran = await go({ workflow: text, project: wat, ...events[name] });
+      expect(ran.code, ran.output).toBe(0);
+      expect(ran.artifacts).toHaveLength(1);
+    });
+  });
+});

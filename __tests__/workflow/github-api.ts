@@ -1,0 +1,124 @@
+import { type Answer, type Asked, json, type Server, serve } from './http.js';
+
+export interface Comment {
+  readonly id: number;
+  body: string;
+  readonly user: { readonly login: string; readonly type: 'Bot' | 'User' };
+}
+
+/** A request as it came, and the status that it was answered with. */
+export interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface GitHubApi extends Server {
+  /** The token that the API takes. */
+  readonly token: string;
+  /** What the token may not do, such as `issues=write`. */
+  readonly denied: Set<string>;
+  readonly requests: readonly Request[];
+  /** The comments of an issue or pull request; a test may add some. */
+  comments(issue: number): Comment[];
+}
+
+interface Route {
+  readonly method: string;
+  readonly path: RegExp;
+  /** The permission, as GitHub names it in `X-Accepted-GitHub-Permissions`. */
+  readonly needs: string;
+  answer(params: Record<string, string>, body: Record<string, unknown>, url: URL): Answer;
+}
+
+/** The parts of GitHub's REST API that the action uses, with their state. To add one, add a route. */
+export async function startGitHubApi(): Promise<GitHubApi> {
+  const token = 'ghs_the-token-of-the-local-api';
+  const denied = new Set<string>();
+  const requests: Request[] = [];
+  const threads = new Map<number, Comment[]>();
+  const comments = (issue: number) => {
+    const thread = threads.get(issue) ?? [];
+    threads.set(issue, thread);
+    return thread;
+  };
+  const routes = [...repositoryRoutes, ...commentRoutes(comments, threads)];
+
+  const respond = ({ method, url, headers, body }: Asked): Answer => {
+    if (!headers.authorization?.endsWith(` ${token}`)) return json({ message: 'Bad credentials' }, 401);
+    const route = routes.find((it) => it.method === method && it.path.test(url.pathname));
+    if (!route) return json({ message: 'Not Found' }, 404);
+    if (denied.has(route.needs)) {
+      const accepted = { 'x-accepted-github-permissions': route.needs };
+      return json({ message: 'Resource not accessible by integration' }, 403, accepted);
+    }
+    return route.answer({ ...route.path.exec(url.pathname)?.groups }, read(body), url);
+  };
+  const server = await serve((asked) => {
+    const answer = respond(asked);
+    const { method, url, body } = asked;
+    requests.push({ method, path: url.pathname, status: answer.status, body: read(body) });
+    return answer;
+  });
+  return { ...server, token, denied, requests, comments };
+}
+
+const repositoryRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: /^\/repos\/(?<owner>[^/]+)\/(?<name>[^/]+)$/,
+    needs: 'metadata=read',
+    answer: ({ owner, name }) =>
+      json({ id: 1, name, full_name: `${owner}/${name}`, default_branch: 'main', private: false }),
+  },
+];
+
+function commentRoutes(comments: (issue: number) => Comment[], threads: Map<number, Comment[]>): Route[] {
+  const thread = /^\/repos\/[^/]+\/[^/]+\/issues\/(?<issue>\d+)\/comments$/;
+  let last = 0;
+  return [
+    {
+      method: 'GET',
+      path: thread,
+      needs: 'issues=read',
+      answer: ({ issue }, _, url) => page(comments(Number(issue)), url),
+    },
+    {
+      method: 'POST',
+      path: thread,
+      needs: 'issues=write',
+      answer({ issue }, { body }) {
+        const comment: Comment = {
+          id: ++last,
+          body: String(body),
+          user: { login: 'github-actions[bot]', type: 'Bot' },
+        };
+        comments(Number(issue)).push(comment);
+        return json(comment, 201);
+      },
+    },
+    {
+      method: 'PATCH',
+      path: /^\/repos\/[^/]+\/[^/]+\/issues\/comments\/(?<id>\d+)$/,
+      needs: 'issues=write',
+      answer({ id }, { body }) {
+        const comment = [...threads.values()].flat().find((it) => it.id === Number(id));
+        if (!comment) return json({ message: 'Not Found' }, 404);
+        comment.body = String(body);
+        return json(comment);
+      },
+    },
+  ];
+}
+
+/** One page of a list, and where the next one is. */
+function page(list: readonly unknown[], url: URL): Answer {
+  const [size, number] = [Number(url.searchParams.get('per_page') ?? 30), Number(url.searchParams.get('page') ?? 1)];
+  const next = new URL(url);
+  next.searchParams.set('page', String(number + 1));
+  const more = number * size < list.length;
+  return json(list.slice((number - 1) * size, number * size), 200, more ? { link: `<${next}>; rel="next"` } : {});
+}
+
+const read = (body: Buffer): Record<string, unknown> => (body.length === 0 ? {} : JSON.parse(body.toString()));

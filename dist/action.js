@@ -1,0 +1,2 @@
+import { action } from './index.js';
+process.exitCode = await action();

@@ -1,0 +1,47 @@
+import type { Page } from './page.js';
+
+/** About WIT, and the worlds in it. */
+export const wit = {
+  'wit-invalid': {
+    blames: 'sources',
+    title: 'WIT that does not parse or resolve',
+    means: [
+      'A `.wit` file has a wrong syntax, uses a name that does not exist, or depends on a package that is not there.',
+      'Dependencies are looked for in `deps/`: `deps/NAME/*.wit`, `deps/NAME.wit` or `deps/NAME.wasm`.',
+    ],
+    why: ['Everything else is read from the world: without it nothing can be built, checked or composed.'],
+    example: [
+      "error[wit-invalid]: expected ';', found '='",
+      ' --> wit/a.wit:4:19',
+      '  |',
+      '4 |   f: func(x: u32) => u32;',
+      '  |                   ^',
+    ],
+    remedy: [
+      'Mend the marked place.',
+      'Put a package that is missing into `deps/`; wkg and wit-deps do that.',
+      '`wasmwright check wit` checks WIT alone, in a moment.',
+    ],
+  },
+  'world-unclear': {
+    blames: 'project',
+    title: 'A world that does not exist, or could be several',
+    means: [
+      'A component, a target or `--world` names a world that its WIT package does not have, or names none where the package has several.',
+      'As a note: a folder looks like a component, but no world is called as the folder is.',
+    ],
+    why: ['A component is built for one world and checked against it, so it must be clear which.'],
+    example: [
+      'error[world-unclear]: `wit` has several worlds',
+      ' --> wasmwright.toml:1:2',
+      '  |',
+      '1 | [components.adder]',
+      '  |  ^^^^^^^^^^^^^^^^',
+      '  = help: it has: `twice`, `adder`; name one as `wit#twice`',
+    ],
+    remedy: [
+      'Name the world as `WIT#WORLD`: `world = "wit#adder"` under `[components.NAME]` in wasmwright.toml.',
+      'Or give the world the name of the folder.',
+    ],
+  },
+} as const satisfies Record<string, Page>;

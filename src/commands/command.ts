@@ -1,0 +1,31 @@
+import type { Core } from '../core/index.js';
+import type { Event } from '../events.js';
+import type { Finding } from '../finding.js';
+import type { Platform } from '../platform/platform.js';
+
+/** A command that answers with something of its own, and not with the report of a run. */
+export type Command = (asked: Asked, setting: Setting) => Promise<Told>;
+
+/** What a command line asks of a command: its argument, and those of the options that it has. */
+export interface Asked {
+  readonly subject?: string;
+  readonly language?: string;
+  readonly offline?: boolean;
+}
+
+/** What a command has to work with. */
+export interface Setting {
+  readonly platform: Platform;
+  readonly signal: AbortSignal;
+  /** Hears of what goes on, in commands that do work. */
+  readonly listen: (event: Event) => void;
+  /** Loads the core: a part of a second that not every command has to spend. */
+  core(): Promise<Core>;
+}
+
+/** What a command tells: the same for people and for programs, and what is to be said about it. */
+export interface Told {
+  readonly text: string;
+  readonly document: object;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,83 @@
+import { error, type Finding } from '../finding.js';
+import { join } from '../path.js';
+import { plan, stepsOf } from '../plan.js';
+import type { Command as Invocation, Platform } from '../platform/platform.js';
+import { loadProject } from '../project/load.js';
+import { type Checkup, checkupText, type Program, type Tool } from '../reporters/checkup.js';
+import { placeOf, toolCache } from '../toolchains/cache.js';
+import { type ToolId, tools } from '../toolchains/index.js';
+import type { Toolchain } from '../toolchains/toolchain.js';
+import type { Command, Setting } from './command.js';
+
+/** Says what is there, what is missing and what would be installed: for a project, or for all that there is. */
+export const doctor: Command = async ({ subject }, setting) => {
+  const { platform } = setting;
+  const ids = subject === undefined ? (Object.keys(tools) as ToolId[]) : await toolsOf(subject, setting);
+  const [programs, found, size] = await Promise.all([
+    programsOf(platform),
+    Promise.all(ids.map((id) => examine(id, platform))),
+    platform.files.size(toolCache(platform)),
+  ]);
+  const checkup: Checkup = { programs, tools: found, cache: { folder: toolCache(platform), size } };
+  return { text: checkupText(checkup), document: { ...checkup }, findings: missing(checkup) };
+};
+
+async function toolsOf(subject: string, { platform, core }: Setting): Promise<ToolId[]> {
+  const { project } = await loadProject(join(subject), { platform, core: await core() });
+  return stepsOf(plan(project), 'toolchains').map(({ tool }) => tool);
+}
+
+async function examine(id: ToolId, platform: Platform): Promise<Tool> {
+  const { version, source }: Toolchain = tools[id];
+  const { folder } = await placeOf(id, platform);
+  const installed = (await platform.files.kind(folder)) === 'folder';
+  const size = installed ? await platform.files.size(folder) : undefined;
+  const [registry, by] = source.kind === 'npm' ? (['npm', 'npm'] as const) : (['PyPI', 'pip'] as const);
+  return { id, version, installed, folder, registry, by, ...(size !== undefined && { size }) };
+}
+
+async function programsOf(platform: Platform): Promise<Program[]> {
+  const python = platform.machine.os === 'win32' ? 'python' : 'python3';
+  const probes: readonly (readonly [Program['name'], Program['for'], Invocation])[] = [
+    ['node', 'everything', { program: platform.machine.node, args: ['--version'] }],
+    ['npm', 'installing', { program: 'npm', args: ['--version'] }],
+    ['python', 'installing', { program: python, args: ['--version'] }],
+    ['pip', 'installing', { program: python, args: ['-m', 'pip', '--version'] }],
+    ['wasmtime', 'smoke calls', { program: python, args: [platform.files.asset('call_wasmtime.py'), '--probe'] }],
+  ];
+  return Promise.all(
+    probes.map(async ([name, use, invocation]) => {
+      const version = await versionFrom(invocation, platform);
+      return { name, for: use, ...(version !== undefined && { version }) };
+    }),
+  );
+}
+
+/** The first version number that a program prints; none when it is not there, or fails. */
+async function versionFrom(invocation: Invocation, { processes }: Platform): Promise<string | undefined> {
+  const exit = await processes.run(invocation).catch(() => undefined);
+  return exit?.code === 0 ? /\d+(\.\d+)+/.exec(exit.stdout)?.[0] : undefined;
+}
+
+/** What is missing that a tool would be installed by; what is installed needs nobody any more. And a Node that is too old. */
+function missing({ programs, tools }: Checkup): Finding[] {
+  const versionOf = (name: Program['name']) => programs.find((program) => program.name === name)?.version;
+  const [major = 0, minor = 0] = (versionOf('node') ?? '').split('.').map(Number);
+  const old = major < 20 || (major === 20 && minor < 19);
+  const uninstallable = tools.filter(({ installed, by }) => !installed && versionOf(by) === undefined);
+  return [
+    ...(old
+      ? [error('tool-missing', `Node ${versionOf('node')} is too old: 20.19 is needed`, { help: helps.npm })]
+      : []),
+    ...uninstallable.map(({ id, version, by }) =>
+      error('tool-missing', `${id} ${version} is not installed, and \`${by}\`, which would install it, is not there`, {
+        help: helps[by],
+      }),
+    ),
+  ];
+}
+
+const helps = {
+  npm: 'install Node.js with npm: https://nodejs.org/',
+  pip: 'install Python 3 with pip: https://www.python.org/ (on Debian and Ubuntu: apt install python3-pip)',
+} as const;

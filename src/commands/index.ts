@@ -1,0 +1,45 @@
+import type { Command } from './command.js';
+
+/** How a command appears on the command line, and where it is loaded from when it is used. */
+export interface CommandLine {
+  readonly does: string;
+  /** Its name in the usage and what it is. */
+  readonly argument: readonly [flags: string, description: string];
+  /** Options, besides `--format`, by their flags. */
+  readonly options?: Readonly<Record<string, string>>;
+  load(): Promise<Command>;
+}
+
+/** The commands besides those that are a run of the pipeline. */
+export const otherCommands: Readonly<Record<string, CommandLine>> = {
+  init: {
+    does: 'write a wasmwright.toml from what is found, or a first component',
+    argument: ['[FOLDER]', 'the folder of the project (default: ".")'],
+    options: { '--language <LANGUAGE>': 'write a first component in this language: c, javascript, typescript or wat' },
+    load: async () => (await import('./init.js')).init,
+  },
+  setup: {
+    does: 'install the toolchains of a project, and do nothing else',
+    argument: ['[PROJECT]', 'the folder of the project, or its wasmwright.toml (default: ".")'],
+    options: { '--offline': 'download nothing: fail if a tool is not installed' },
+    load: async () => (await import('./setup.js')).setup,
+  },
+  doctor: {
+    does: 'say what is there, what is missing, and what would be installed',
+    argument: ['[PROJECT]', 'the folder of a project, to look at its tools only'],
+    load: async () => (await import('./doctor.js')).doctor,
+  },
+  inspect: {
+    does: 'show the world, the imports in words, and the sizes of a component; or what a project has',
+    argument: [
+      '[FILE|PROJECT]',
+      'a component (.wasm, .wat), the folder of a project, or its wasmwright.toml (default: ".")',
+    ],
+    load: async () => (await import('./inspect.js')).inspect,
+  },
+  explain: {
+    does: 'say what a finding means and what to do about it; without an ID, which findings there are',
+    argument: ['[ID]', 'the finding, as it is printed: `error[ID]`'],
+    load: async () => (await import('./explain.js')).explain,
+  },
+};

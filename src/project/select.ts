@@ -1,0 +1,43 @@
+import { error, Stop } from '../finding.js';
+import type { Composition, Project } from '../model.js';
+import { nearest } from '../nearest.js';
+
+/**
+ * The same project with only some of its components, and with the compositions and smoke calls that
+ * need no others. Stops on a name that no component has.
+ */
+export function select(project: Project, names: readonly string[]): Project {
+  mustBeKnown(names, project);
+  const components = project.components.filter(({ name }) => names.includes(name));
+  const missing = new Set(project.components.map(({ name }) => name).filter((name) => !names.includes(name)));
+  const compositions = without(missing, project.compositions);
+  // A name that nothing has is left where it is, for the plan to complain about.
+  const smoke = project.smoke.filter(({ component }) => !missing.has(component));
+  return { ...project, components, compositions, smoke };
+}
+
+function mustBeKnown(names: readonly string[], { components }: Project): void {
+  const known = components.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new Stop(
+    ...unknown.map((name) =>
+      error('unknown-name', `there is no component called \`${name}\``, {
+        help: nearest(name, known) ?? `the project has: ${known.join(', ')}`,
+      }),
+    ),
+  );
+}
+
+/** Leaves out the compositions that lack a part, then those that lack one of these; `missing` grows by them. */
+function without(missing: Set<string>, compositions: readonly Composition[]): readonly Composition[] {
+  const lacking = compositions.filter((composition) => parts(composition).some((part) => missing.has(part)));
+  if (lacking.length === 0) return compositions;
+  for (const { name } of lacking) missing.add(name);
+  return without(
+    missing,
+    compositions.filter((composition) => !lacking.includes(composition)),
+  );
+}
+
+const parts = ({ how }: Composition) => (how.kind === 'plug' ? [how.socket, ...how.plugs] : how.parts);

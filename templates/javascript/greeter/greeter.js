@@ -1,0 +1,4 @@
+/** The world's `greet`. */
+export function greet(name) {
+  return `Hello, ${name}!`;
+}
