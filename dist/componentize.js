@@ -1,6 +1,6 @@
 // A child process: bundles a JavaScript or TypeScript program and makes a component of it,
 // with the tools in the folder that it is told. Reads a request on standard input, answers
-// with one line of JSON, the last line on standard output.
+// with one line of JSON that starts with a record separator (RFC 7464).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { basename, relative, resolve } from 'node:path';
@@ -73,5 +73,5 @@ const request = JSON.parse(readFileSync(0, 'utf8'));
 const reply = await bundle(request)
     .then((file) => componentize(request, file))
     .catch((failure) => ({ ok: false, errors: scriptErrors(failure, request) }));
-process.stdout.write(`\n${JSON.stringify(reply)}\n`);
+process.stdout.write(`\n\u001e${JSON.stringify(reply)}\n`);
 process.exit(reply.ok ? 0 : 1);

@@ -27,10 +27,33 @@ fn types(binary: &[u8]) -> Outcome<Types> {
         let message = "these are not the bytes of a WebAssembly module or component";
         return Err(problem(InvalidBinary, message).at_byte(0));
     }
+    whole(binary)?;
     // As wac and wit-component do it: what a host supports is for the host to say.
     Validator::new_with_features(WasmFeatures::all())
         .validate_all(binary)
         .map_err(|error| problem(InvalidBinary, error.message()).at_byte(error.offset()))
+}
+
+/// Nothing nested is cut off: wasmparser takes the end of the bytes for the end of what is nested in them.
+fn whole(binary: &[u8]) -> Outcome<()> {
+    let invalid =
+        |error: BinaryReaderError| problem(InvalidBinary, error.message()).at_byte(error.offset());
+    for payload in Parser::new(0).parse_all(binary) {
+        let nested = match payload.map_err(invalid)? {
+            Payload::ModuleSection {
+                unchecked_range, ..
+            } => unchecked_range,
+            Payload::ComponentSection {
+                unchecked_range, ..
+            } => unchecked_range,
+            _ => continue,
+        };
+        if nested.end > binary.len() as u64 {
+            let message = "unexpected end-of-file in a nested module or component";
+            return Err(problem(InvalidBinary, message).at_byte(binary.len() as u64));
+        }
+    }
+    Ok(())
 }
 
 /// Validates bytes that have to be a component.

@@ -18,10 +18,15 @@ export function readInputs(): Inputs {
   const folder = insideWorkspace(getInput('working-directory') || '.');
   const manifest = getInput('manifest');
   const [out, world] = [getInput('out'), getInput('world')];
+  const components = getInput('components')
+    .split(/[,\n]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
   return {
     request: {
       command: commandInput(),
       path: join(folder, manifest),
+      ...(components.length > 0 && { components }),
       ...(out !== '' && { out: join(folder, out) }),
       ...(world !== '' && { world }),
     },
