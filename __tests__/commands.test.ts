@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readBinary, type Section } from '../src/core/sections.js';
+import { readSections, type Section } from '../src/core/sections.js';
 import { root, wasmwright, withCopy } from './helpers/cli.js';
 
 const cases = join(root, '__tests__/cli');
@@ -102,10 +102,10 @@ test('the sections of a component make up all of it', async () => {
 test('a custom section that makes no sense says nothing', () => {
   const name = [9, ...Buffer.from('producers')];
   const bytes = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 0, name.length + 2, ...name, 200, 1);
-  expect(readBinary(bytes)).toEqual({ sections: [{ kind: 'custom "producers"', size: 14 }], producers: [] });
+  expect(readSections(bytes)).toEqual({ sections: [{ kind: 'custom "producers"', size: 14 }], producers: [] });
 });
 
 test('a binary that ends too early is no end of the world', () => {
   const bytes = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 200, 1);
-  expect(() => readBinary(bytes)).toThrow(RangeError);
+  expect(() => readSections(bytes)).toThrow(RangeError);
 });

@@ -1,23 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Stop } from '../src/finding.js';
-import type { Component, Composition, Project } from '../src/model.js';
+import type { Project } from '../src/model.js';
 import { plan } from '../src/plan.js';
-
-const component = (name: string, language: Component['language'] = 'wat'): Component => ({
-  name,
-  language,
-  folder: name,
-  entry: '',
-  world: { wit: 'wit' },
-  targets: [],
-  location: { file: 'wasmwright.toml' },
-});
-
-const plug = (name: string, socket: string, ...plugs: string[]): Composition => ({
-  name,
-  how: { kind: 'plug', socket, plugs },
-  targets: [],
-});
+import { component, plug, smokeCall } from './helpers/project.js';
 
 const project = (parts: Partial<Project>): Project => ({
   root: '.',
@@ -29,7 +14,7 @@ const project = (parts: Partial<Project>): Project => ({
   ...parts,
 });
 
-const call = { component: 'app', call: 'f()', timeout: 1, location: { file: 'wasmwright.toml' } };
+const call = smokeCall('app');
 
 describe('a plan', () => {
   test('has every step after those that it needs', () => {

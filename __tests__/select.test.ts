@@ -1,37 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Component, Composition, Project, SmokeCall } from '../src/model.js';
+import type { Project } from '../src/model.js';
 import { select } from '../src/project/select.js';
-
-const component = (name: string): Component => ({
-  name,
-  language: 'wat',
-  folder: name,
-  entry: '',
-  world: { wit: 'wit' },
-  targets: [],
-  location: { file: 'wasmwright.toml' },
-});
-
-const plug = (name: string, socket: string, ...plugs: string[]): Composition => ({
-  name,
-  how: { kind: 'plug', socket, plugs },
-  targets: [],
-});
-
-const here = { file: 'wasmwright.toml' };
-const call = (component: string): SmokeCall => ({
-  component,
-  call: 'f()',
-  timeout: 1,
-  location: { component: here, call: here, expect: here },
-});
+import { component, plug, smokeCall } from './helpers/project.js';
 
 const project: Project = {
   root: '.',
   output: 'out',
-  components: ['a', 'b', 'c'].map(component),
+  components: ['a', 'b', 'c'].map((name) => component(name)),
   compositions: [plug('outer', 'inner', 'b'), plug('inner', 'a', 'b'), plug('other', 'inner', 'c')],
-  smoke: ['a', 'c', 'outer', 'other', 'nobody'].map(call),
+  smoke: ['a', 'c', 'outer', 'other', 'nobody'].map(smokeCall),
   tools: {},
 };
 

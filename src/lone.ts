@@ -6,9 +6,11 @@ import { basename } from './path.js';
 import type { Surroundings } from './pipeline.js';
 import type { ValidateStep } from './plan.js';
 import type { Platform } from './platform/platform.js';
+import { readBinary } from './project/binary.js';
 import { manifestName } from './project/load.js';
 import { readWit } from './project/wit-package.js';
 import { openWorld, parseWorldReference } from './project/world.js';
+import { count } from './quantities.js';
 import { makeReport, type Report, sha256 } from './report.js';
 import { validate } from './stages/validate.js';
 
@@ -51,14 +53,13 @@ function describePackage({ packages, main }: Resolved): string {
   const found = packages[main];
   if (!found) return 'nothing';
   const { namespace, name, version, worlds, interfaces } = found;
-  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
   const id = `${namespace}:${name}${version === undefined ? '' : `@${version}`}`;
   return `${id}: ${count(worlds.length, 'world')}, ${count(interfaces.length, 'interface')}`;
 }
 
 async function checkBinary(path: string, world: string | undefined, surroundings: Surroundings): Promise<Report> {
   const { platform, core, signal, listen } = surroundings;
-  const bytes = await read(path, surroundings);
+  const bytes = await readBinary(path, surroundings);
   const artifact: Artifact = { name: basename(path).replace(/\.(wasm|wat)$/, ''), path, bytes };
   const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
   const step: ValidateStep = {
@@ -92,11 +93,4 @@ async function checkBinary(path: string, world: string | undefined, surroundings
       },
     ],
   };
-}
-
-/** WebAssembly text is assembled first. */
-async function read(path: string, { platform, core }: Surroundings): Promise<Uint8Array> {
-  if (!path.endsWith('.wat')) return platform.files.read(path);
-  const text = await platform.files.readText(path);
-  return reporting({}, () => core.components.assemble({ path, text }));
 }

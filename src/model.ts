@@ -39,6 +39,11 @@ export interface Composition {
   readonly location?: Location;
 }
 
+/** The components and compositions that a composition is made of. */
+export function partsOf({ how }: Composition): readonly string[] {
+  return how.kind === 'plug' ? [how.socket, ...how.plugs] : how.parts;
+}
+
 /** A call that must work: `greet({name: "Ada"})`, in WAVE. */
 export interface SmokeCall {
   /** The component or composition that is called. */

@@ -1,6 +1,13 @@
 import { error, type Location, Stop } from './finding.js';
 import { languages } from './languages/index.js';
-import type { Component, Composition, Project, SmokeCall, WorldReference } from './model.js';
+import {
+  type Component,
+  type Composition,
+  type Project,
+  partsOf,
+  type SmokeCall,
+  type WorldReference,
+} from './model.js';
 import { nearest } from './nearest.js';
 import { type ToolId, tools } from './toolchains/index.js';
 
@@ -123,7 +130,7 @@ function compose(composition: Composition, project: Project): ComposeStep {
   return {
     stage: 'compose',
     id: `compose/${composition.name}`,
-    needs: parts(composition).map((part) => madeBy(part, project)),
+    needs: partsOf(composition).map((part) => madeBy(part, project)),
     composition,
   };
 }
@@ -136,11 +143,6 @@ function validateComposition({ name, targets, location }: Composition): Validate
 /** The step after which a part can be composed. */
 function madeBy(part: string, project: Project): string {
   return project.components.some((component) => component.name === part) ? `validate/${part}` : `compose/${part}`;
-}
-
-/** What a composition is made of. */
-function parts({ how }: Composition): readonly string[] {
-  return how.kind === 'plug' ? [how.socket, ...how.plugs] : how.parts;
 }
 
 function smokes(project: Project): SmokeStep[] {
@@ -167,7 +169,7 @@ function inOrder(compositions: readonly Composition[], project: Project): Compos
       const circle = [...path.slice(path.indexOf(composition.name)), composition.name].join('` → `');
       throw new Stop(error('composition-cycle', `compositions need each other: \`${circle}\``, where(composition)));
     }
-    for (const part of parts(composition)) {
+    for (const part of partsOf(composition)) {
       mustExist(part, project, composition.location, composition.name);
       const inner = byName.get(part);
       if (inner) visit(inner, [...path, composition.name]);

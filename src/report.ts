@@ -3,7 +3,7 @@ import { catalog } from './catalog.js';
 import type { Status } from './events.js';
 import type { Finding } from './finding.js';
 import type { LanguageId } from './languages/index.js';
-import type { Artifact, Surface, WorldReference } from './model.js';
+import { type Artifact, partsOf, type Surface, type WorldReference } from './model.js';
 import type { Plan } from './plan.js';
 
 /** The result of a run: what `report.json` holds and `--format json` prints. */
@@ -89,11 +89,11 @@ export function makeReport(plan: Plan | undefined, { findings, outcomes, artifac
     })),
     compositions: (plan?.steps ?? [])
       .flatMap((step) => (step.stage === 'compose' ? [step.composition] : []))
-      .map(({ name, how }) => ({
-        name,
-        parts: how.kind === 'plug' ? [how.socket, ...how.plugs] : how.parts,
-        status: statusOf(name),
-        ...made(name),
+      .map((composition) => ({
+        name: composition.name,
+        parts: partsOf(composition),
+        status: statusOf(composition.name),
+        ...made(composition.name),
       })),
     findings,
     ...(output !== undefined && { output }),

@@ -6,7 +6,7 @@ import { loadProject } from '../project/load.js';
 import { type Checkup, checkupText, type Program, type Tool } from '../reporters/checkup.js';
 import { placeOf, toolCache } from '../toolchains/cache.js';
 import { type ToolId, tools } from '../toolchains/index.js';
-import type { Toolchain } from '../toolchains/toolchain.js';
+import { installerHelp, type Toolchain } from '../toolchains/toolchain.js';
 import type { Command, Setting } from './command.js';
 
 /** Says what is there, what is missing and what would be installed: for a project, or for all that there is. */
@@ -37,9 +37,9 @@ async function examine(id: ToolId, platform: Platform): Promise<Tool> {
 }
 
 async function programsOf(platform: Platform): Promise<Program[]> {
-  const python = platform.machine.os === 'win32' ? 'python' : 'python3';
+  const { node, python } = platform.machine;
   const probes: readonly (readonly [Program['name'], Program['for'], Invocation])[] = [
-    ['node', 'everything', { program: platform.machine.node, args: ['--version'] }],
+    ['node', 'everything', { program: node, args: ['--version'] }],
     ['npm', 'installing', { program: 'npm', args: ['--version'] }],
     ['python', 'installing', { program: python, args: ['--version'] }],
     ['pip', 'installing', { program: python, args: ['-m', 'pip', '--version'] }],
@@ -67,17 +67,12 @@ function missing({ programs, tools }: Checkup): Finding[] {
   const uninstallable = tools.filter(({ installed, by }) => !installed && versionOf(by) === undefined);
   return [
     ...(old
-      ? [error('tool-missing', `Node ${versionOf('node')} is too old: 20.19 is needed`, { help: helps.npm })]
+      ? [error('tool-missing', `Node ${versionOf('node')} is too old: 20.19 is needed`, { help: installerHelp.npm })]
       : []),
     ...uninstallable.map(({ id, version, by }) =>
       error('tool-missing', `${id} ${version} is not installed, and \`${by}\`, which would install it, is not there`, {
-        help: helps[by],
+        help: installerHelp[by],
       }),
     ),
   ];
 }
-
-const helps = {
-  npm: 'install Node.js with npm: https://nodejs.org/',
-  pip: 'install Python 3 with pip: https://www.python.org/ (on Debian and Ubuntu: apt install python3-pip)',
-} as const;

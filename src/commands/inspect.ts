@@ -1,9 +1,9 @@
 import type { Core } from '../core/index.js';
 import { reporting } from '../core/problems.js';
-import { type Binary, readBinary } from '../core/sections.js';
+import { readSections } from '../core/sections.js';
 import { error, Stop } from '../finding.js';
 import { join } from '../path.js';
-import type { Platform } from '../platform/platform.js';
+import { readBinary } from '../project/binary.js';
 import { capabilityOf } from '../project/capabilities.js';
 import { loadProject } from '../project/load.js';
 import { surfaceOf } from '../project/world.js';
@@ -19,28 +19,20 @@ export const inspect: Command = async ({ subject = '.' }, setting) => {
 };
 
 async function inspectFile(path: string, setting: Setting): Promise<Told> {
+  if (path.endsWith('.wit')) {
+    throw new Stop(error('usage', `\`${path}\` is no component`, { help: `\`wasmwright check ${path}\` checks WIT` }));
+  }
   const core = await setting.core();
-  const bytes = await read(path, core, setting.platform);
+  const bytes = await readBinary(path, { platform: setting.platform, core });
   const inspected = reporting({ location: { file: path } }, () => describe(path, bytes, core));
   return { text: inspectedText(inspected), document: { component: inspected }, findings: [] };
-}
-
-/** WebAssembly text is assembled first. */
-async function read(path: string, core: Core, { files }: Platform): Promise<Uint8Array> {
-  if (path.endsWith('.wit')) {
-    const help = `\`wasmwright check ${path}\` checks WIT`;
-    throw new Stop(error('usage', `\`${path}\` is no component`, { help }));
-  }
-  if (!path.endsWith('.wat')) return files.read(path);
-  const text = await files.readText(path);
-  return reporting({}, () => core.components.assemble({ path, text }));
 }
 
 /** Throws what the core finds wrong. */
 function describe(path: string, bytes: Uint8Array, core: Core): Inspected {
   core.components.validate(bytes);
   const { imports, exports } = surfaceOf(bytes, core);
-  const { sections, producers } = sectionsOf(path, bytes);
+  const { sections, producers } = readSections(bytes);
   return {
     path,
     digest: `sha256:${sha256(bytes)}`,
@@ -51,16 +43,6 @@ function describe(path: string, bytes: Uint8Array, core: Core): Inspected {
     producers,
     wit: core.wit.print(bytes),
   };
-}
-
-/** A binary that is cut off between two sections of something nested passes the core's validation. */
-function sectionsOf(path: string, bytes: Uint8Array): Binary {
-  try {
-    return readBinary(bytes);
-  } catch (failure) {
-    if (!(failure instanceof RangeError)) throw failure;
-    throw new Stop(error('component-invalid', failure.message, { location: { file: path } }));
-  }
 }
 
 async function inspectProject(path: string, { platform, core }: Setting): Promise<Told> {

@@ -31,7 +31,7 @@ const kinds = {
 } as const;
 
 /** Reads the sections of a valid binary, down into the modules and components that are nested in it. */
-export function readBinary(bytes: Uint8Array): Binary {
+export function readSections(bytes: Uint8Array): Binary {
   const producers = new Map<string, Producer>();
   const sections = sectionsIn(bytes, (custom) => {
     for (const producer of producersIn(custom)) producers.set(Object.values(producer).join('\n'), producer);

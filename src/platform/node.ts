@@ -15,6 +15,7 @@ export const node: Platform = {
     cores: availableParallelism(),
     node: process.execPath,
     nodeMajor: Number(process.versions.node.split('.')[0]),
+    python: process.platform === 'win32' ? 'python' : 'python3',
     cache: userCache(),
   },
   now: () => performance.now() / 1000,

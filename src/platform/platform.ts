@@ -16,6 +16,8 @@ export interface Machine {
   /** The Node that runs this program, for children that are Node programs. */
   readonly node: string;
   readonly nodeMajor: number;
+  /** The name of Python 3 on PATH. */
+  readonly python: string;
   /** The folder in which the user's caches live. */
   readonly cache: string;
 }

@@ -1,5 +1,5 @@
 import { error, Stop } from '../finding.js';
-import type { Composition, Project } from '../model.js';
+import { type Composition, type Project, partsOf } from '../model.js';
 import { nearest } from '../nearest.js';
 
 /**
@@ -31,7 +31,7 @@ function mustBeKnown(names: readonly string[], { components }: Project): void {
 
 /** Leaves out the compositions that lack a part, then those that lack one of these; `missing` grows by them. */
 function without(missing: Set<string>, compositions: readonly Composition[]): readonly Composition[] {
-  const lacking = compositions.filter((composition) => parts(composition).some((part) => missing.has(part)));
+  const lacking = compositions.filter((composition) => partsOf(composition).some((part) => missing.has(part)));
   if (lacking.length === 0) return compositions;
   for (const { name } of lacking) missing.add(name);
   return without(
@@ -39,5 +39,3 @@ function without(missing: Set<string>, compositions: readonly Composition[]): re
     compositions.filter((composition) => !lacking.includes(composition)),
   );
 }
-
-const parts = ({ how }: Composition) => (how.kind === 'plug' ? [how.socket, ...how.plugs] : how.parts);

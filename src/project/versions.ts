@@ -10,3 +10,9 @@ export function track(name: string): string {
   if (major !== '0') return `${path}@${major}`;
   return minor !== '0' ? `${path}@0.${minor}` : `${path}@0.0.${patch}`;
 }
+
+/** The same name without its version. */
+export const unversioned = (name: string): string => name.replace(/@.*$/, '');
+
+/** WASI is what runtimes offer by themselves, and what standard libraries ask for by themselves. */
+export const isWasi = (name: string): boolean => name.startsWith('wasi:');

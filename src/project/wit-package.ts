@@ -3,6 +3,7 @@ import { reporting } from '../core/problems.js';
 import { error, type Location, Stop } from '../finding.js';
 import { basename, dirname, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
+import { readBinary } from './binary.js';
 
 /** What reading WIT needs. */
 export interface WitReader {
@@ -55,12 +56,8 @@ async function texts(folder: string, reader: WitReader): Promise<File[]> {
   return Promise.all(names.map((name) => text(join(folder, name), reader)));
 }
 
-async function text(path: string, { platform, core }: WitReader): Promise<File> {
-  if (path.endsWith('.wit')) return { path, text: await platform.files.readText(path) };
-  if (path.endsWith('.wat')) {
-    const source = { path, text: await platform.files.readText(path) };
-    return { path, text: reporting({}, () => core.wit.print(core.components.assemble(source))) };
-  }
-  const binary = await platform.files.read(path);
-  return { path, text: reporting({ location: { file: path } }, () => core.wit.print(binary)) };
+async function text(path: string, reader: WitReader): Promise<File> {
+  if (path.endsWith('.wit')) return { path, text: await reader.platform.files.readText(path) };
+  const binary = await readBinary(path, reader);
+  return { path, text: reporting({ location: { file: path } }, () => reader.core.wit.print(binary)) };
 }

@@ -1,3 +1,4 @@
+import { unversioned } from '../project/versions.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
 
 /** Above so many boxes a drawing says less than the table. */
@@ -42,5 +43,4 @@ function wires(part: Part, parts: readonly Part[]): [item: string, to: string][]
   });
 }
 
-const unversioned = (name: string) => name.replace(/@.*$/, '');
 const text = (label: string) => label.replaceAll('"', '#quot;');

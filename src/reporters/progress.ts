@@ -1,5 +1,6 @@
 import type { Event } from '../events.js';
 import type { Stage } from '../plan.js';
+import { duration } from '../quantities.js';
 
 type Finished = Event & { type: 'step-finished' };
 
@@ -56,8 +57,4 @@ const passed = (steps: readonly Finished[]) => steps.filter(({ status }) => stat
 function line(verb: string, what: string, seconds?: number): string {
   const start = `${verb.padStart(12)}  ${what}`;
   return seconds === undefined ? start : `${start.padEnd(70)}  ${duration(seconds)}`;
-}
-
-function duration(seconds: number): string {
-  return seconds < 0.1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`;
 }

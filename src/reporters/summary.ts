@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.js';
+import { count, duration } from '../quantities.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
 import { compositionGraph } from './mermaid.js';
 import { place } from './text.js';
@@ -97,9 +98,7 @@ function markdownTable(headings: readonly string[], rows: readonly (readonly str
 const cell = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
 const code = (text: string) => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
-const seconds = (time: number | undefined) =>
-  time === undefined ? '' : time < 0.1 ? `${Math.round(time * 1000)} ms` : `${time.toFixed(1)} s`;
+const seconds = (time: number | undefined) => (time === undefined ? '' : duration(time));
 
 function bytes(size: number): string {
   return size < 1024 * 1024 ? `${Math.ceil(size / 1024)} KiB` : `${(size / 1024 / 1024).toFixed(1)} MiB`;

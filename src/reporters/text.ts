@@ -1,4 +1,5 @@
 import type { Finding, Location } from '../finding.js';
+import { count } from '../quantities.js';
 
 /** The text of the files that findings point at, by path. */
 export type Sources = ReadonlyMap<string, string>;
@@ -59,8 +60,8 @@ function remark(kind: 'note' | 'help', text: string, gutter: string): string[] {
 /** The last line: how many errors and warnings there were, and how long it took to find them. */
 export function summary(findings: readonly Finding[], seconds: number): string {
   const counts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+    const number = findings.filter((finding) => finding.severity === severity).length;
+    return number === 0 ? [] : [count(number, severity)];
   });
   return `${counts.join(', ')} (${seconds.toFixed(1)} s)`;
 }

@@ -39,7 +39,7 @@ async function wasmtimeRuntime(
   { files, machine, processes }: Platform,
   signal: AbortSignal,
 ): Promise<Runtime | undefined> {
-  const program = machine.os === 'win32' ? 'python' : 'python3';
+  const program = machine.python;
   const script = files.asset('call_wasmtime.py');
   const probe = await processes.run({ program, args: [script, '--probe'] }, signal).catch(() => undefined);
   if (probe?.code !== 0) return undefined;

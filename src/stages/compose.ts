@@ -3,7 +3,7 @@ import { error, type Finding, note, Stop } from '../finding.js';
 import type { Artifact, Checked, Composition } from '../model.js';
 import { join } from '../path.js';
 import type { ComposeStep } from '../plan.js';
-import { track } from '../project/versions.js';
+import { isWasi, track } from '../project/versions.js';
 import { surfaceOf } from '../project/world.js';
 import { type Context, type Find, perform } from './context.js';
 
@@ -99,7 +99,7 @@ function findOpen(
   parts: readonly Checked[],
   find: Find,
 ): void {
-  for (const item of imports.filter((item) => !item.startsWith('wasi:'))) {
+  for (const item of imports.filter((item) => !isWasi(item))) {
     const provider = parts.find((part) => part.exports.some((offered) => track(offered) === track(item)));
     find(
       note('composition-open', `\`${name}\` still imports \`${item}\`: its host must offer it`, {

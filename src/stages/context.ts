@@ -74,6 +74,3 @@ export async function perform<T>(
   });
   return status === 'passed' ? result : undefined;
 }
-
-/** Marks a finding as being about a component. */
-export const about = (component: string, finding: Finding): Finding => ({ ...finding, component });

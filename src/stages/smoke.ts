@@ -2,6 +2,8 @@ import { error, everyOrStop, type Finding, Stop } from '../finding.js';
 import type { Checked } from '../model.js';
 import { join } from '../path.js';
 import type { SmokeStep } from '../plan.js';
+import { isWasi } from '../project/versions.js';
+import { count } from '../quantities.js';
 import { type ReadyCall, readCall } from '../smoke/calls.js';
 import { type CallOutcome, runCalls } from '../smoke/run.js';
 import { availableRuntimes, type Runtime } from '../smoke/runtimes.js';
@@ -23,7 +25,7 @@ export async function smoke(
       context,
       (find) => smokeOne(step, artifacts, runtimes, context, find),
       (calls) =>
-        `${calls} ${calls === 1 ? 'call' : 'calls'} to ${step.name}, in ${runtimes.map((runtime) => runtime.title).join(' and ')}`,
+        `${count(calls, 'call')} to ${step.name}, in ${runtimes.map((runtime) => runtime.title).join(' and ')}`,
     );
   }
 }
@@ -60,7 +62,7 @@ async function smokeOne(
 
 /** Runtimes offer WASI and nothing else. */
 function mustBeComplete({ name, imports }: Checked, calls: SmokeStep['calls']): void {
-  const open = imports.filter((item) => !item.startsWith('wasi:'));
+  const open = imports.filter((item) => !isWasi(item));
   if (open.length === 0) return;
   const location = calls[0]?.location.component;
   throw new Stop(

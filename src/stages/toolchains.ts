@@ -4,7 +4,7 @@ import type { InstallStep } from '../plan.js';
 import { type Command, ProgramNotFound } from '../platform/platform.js';
 import { placeOf } from '../toolchains/cache.js';
 import { type InstalledTools, type ToolId, tools } from '../toolchains/index.js';
-import type { Installed, Toolchain } from '../toolchains/toolchain.js';
+import { type Installed, installerHelp, type Toolchain } from '../toolchains/toolchain.js';
 import { type Context, perform } from './context.js';
 
 /** Makes every tool ready, side by side: what is in the tool cache is taken, the rest is installed there. */
@@ -65,7 +65,7 @@ async function npm(tool: Toolchain, folder: string, context: Context): Promise<v
   const { files } = context.platform;
   await files.copy(`${files.asset('locks')}/${tool.source.lock}`, folder);
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  await must(tool, { program: 'npm', args, cwd: folder }, context, 'install Node.js with npm: https://nodejs.org/');
+  await must(tool, { program: 'npm', args, cwd: folder }, context, installerHelp.npm);
 }
 
 /** pip takes the wheel only if its SHA-256 is one of those recorded. */
@@ -87,13 +87,7 @@ async function wheel(tool: Toolchain, folder: string, context: Context): Promise
     '--requirement',
     lock,
   ];
-  const program = machine.os === 'win32' ? 'python' : 'python3';
-  await must(
-    tool,
-    { program, args },
-    context,
-    'install Python 3 with pip: https://www.python.org/ (on Debian and Ubuntu: apt install python3-pip)',
-  );
+  await must(tool, { program: machine.python, args }, context, installerHelp.pip);
 }
 
 async function must(

@@ -3,6 +3,7 @@ import { reporting } from '../core/problems.js';
 import { error, type Finding, type Location, warning } from '../finding.js';
 import type { Artifact, Checked, WorldReference } from '../model.js';
 import type { ValidateStep } from '../plan.js';
+import { isWasi, unversioned } from '../project/versions.js';
 import { locate, type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
 import { type Context, type Find, perform } from './context.js';
 
@@ -86,10 +87,9 @@ function findingOf(mismatch: Mismatch, kind: Kind, component: string, world: Ope
 
 /** WASI comes from a language's standard library, unasked for: against its own world that is a warning. */
 function notOffered(item: string, kind: Kind, world: OpenWorld, details: Partial<Finding>): Finding {
-  const isWasi = item.startsWith('wasi:');
   const other = world.imports.find((offered) => unversioned(offered) === unversioned(item));
   if (other !== undefined) return otherTrack(item, other, world, details);
-  if (kind === 'own' && isWasi) {
+  if (kind === 'own' && isWasi(item)) {
     return warning(
       'import-undeclared',
       `\`${details.component}\` imports \`${item}\`, which its world \`${world.name}\` does not declare`,
@@ -123,8 +123,6 @@ function otherTrack(item: string, offered: string, world: OpenWorld, details: Pa
     help: 'build against the version that the world offers',
   });
 }
-
-const unversioned = (name: string) => name.replace(/@.*$/, '');
 
 /** Where the world, or the interface behind it, names an item. */
 function locateItem(

@@ -27,3 +27,9 @@ export interface Installed {
   readonly version: string;
   readonly folder: string;
 }
+
+/** What to do where the program that installs tools is missing. */
+export const installerHelp = {
+  npm: 'install Node.js with npm: https://nodejs.org/',
+  pip: 'install Python 3 with pip: https://www.python.org/ (on Debian and Ubuntu: apt install python3-pip)',
+} as const;
