@@ -1,7 +1,7 @@
 // Measures what users wait for, as ratios within one run: `npm run bench`. Absolute times say more
 // of the machine than of the program, so each stands against something that was measured beside it.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,30 +52,42 @@ function size() {
   print('dist/, compressed', packed / 1e6, 'MB', 3);
 }
 
-/** Components built of text and checked against a world in one run, against as many processes of the native wac. */
+/** Components checked against a world in one run, against as many processes of the native wac. */
 function checks(count) {
-  const project = join(work, 'project');
   write('wit/world.wit', 'package demo:bench;\nworld guest {\n  export run: func() -> u32;\n}\n');
-  const wat = '(module (memory (export "memory") 1) (func (export "run") (result i32) i32.const 1))';
-  for (let i = 0; i < count; i++) write(`c${i}/c${i}.wat`, wat);
-  const ours = [1, 2, 3].map(() => time(node(cli, 'check', project)));
-  const component = join(project, '.wasmwright/build/c0/c0.wasm');
-  const wac = ['wac', ['targets', '--wit', join(project, 'wit'), '--world', 'guest', component]];
-  if (spawnSync(...wac).status !== 0) {
-    console.log(`${count} components built and checked in one run: ${ms(ours)} (no native wac to compare with)`);
-    return;
+  write('guest/guest.wat', '(module (memory (export "memory") 1) (func (export "run") (result i32) i32.const 1))');
+  const project = join(work, 'project');
+  execFileSync(process.execPath, [cli, 'build', project], { stdio: 'ignore' });
+  const built = join(project, '.wasmwright/build/guest/guest.wasm');
+  const components = Array.from({ length: count }, (_, i) => join(project, `guest-${i}.wasm`));
+  for (const component of components) copyFileSync(built, component);
+  const world = `${join(project, 'wit')}#guest`;
+  const ours = [1, 2, 3].map(() => time(node(cli, 'check', ...components, '--world', world)));
+  const wit = join(project, 'wit');
+  const natives = {
+    'wasm-tools component targets': (component) => [
+      'wasm-tools',
+      ['component', 'targets', wit, '--world', 'guest', component],
+    ],
+    'wac targets': (component) => ['wac', ['targets', '--wit', wit, '--world', 'guest', component]],
+  };
+  for (const [name, command] of Object.entries(natives)) {
+    if (spawnSync(...command(built)).status !== 0) {
+      console.log(`${count} components checked in one run: ${ms(ours)} (no native ${name} to compare with)`);
+      continue;
+    }
+    const theirs = [1, 2, 3].map(() => components.reduce((sum, component) => sum + time(command(component)), 0));
+    print(
+      `${count} components checked against a world in one run`,
+      median(ours) / median(theirs),
+      `times ${count} processes of ${name} (${ms(ours)} against ${ms(theirs)})`,
+      1,
+    );
   }
-  const theirs = [1, 2, 3].map(() => Array.from({ length: count }, () => time(wac)).reduce((a, b) => a + b));
-  print(
-    `${count} components built and checked in one run`,
-    median(ours) / median(theirs),
-    `times ${count} processes of wac (${ms(ours)} against ${ms(theirs)})`,
-    1,
-  );
 
   function write(path, text) {
-    mkdirSync(join(project, path, '..'), { recursive: true });
-    writeFileSync(join(project, path), text);
+    mkdirSync(join(work, 'project', path, '..'), { recursive: true });
+    writeFileSync(join(work, 'project', path), text);
   }
 }
 

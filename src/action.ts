@@ -10,7 +10,7 @@ import { node } from './platform/node.js';
 import { exitCode, type Report } from './report.js';
 import { annotations, workflowCommand } from './reporters/annotations.js';
 import { compilerGroup } from './reporters/groups.js';
-import { planText } from './reporters/plan.js';
+import { plansText } from './reporters/plan.js';
 import { progress } from './reporters/progress.js';
 import { summaryMarkdown, type Timings } from './reporters/summary.js';
 import { type Answer, answer } from './request.js';
@@ -56,8 +56,8 @@ function listener(timings: Map<string, number>): (event: Event) => void {
 }
 
 async function show(answered: Answer, inputs: Inputs, timings: Timings, cache?: WorkflowCache): Promise<number> {
-  if ('plan' in answered) {
-    const text = planText(answered.plan);
+  if ('plans' in answered) {
+    const text = plansText(answered.plans);
     say(text);
     await writeSummary(`### Plan\n\n\`\`\`text\n${text}\n\`\`\`\n`);
     return exitCode(answered.findings);
@@ -69,8 +69,8 @@ async function show(answered: Answer, inputs: Inputs, timings: Timings, cache?: 
   return code;
 }
 
-async function uploaded({ output }: Report, inputs: Inputs): Promise<Uploading | undefined> {
-  return inputs.upload && output !== undefined ? upload(inputs.artifactName, output, node.files) : undefined;
+async function uploaded({ outputs }: Report, inputs: Inputs): Promise<Uploading | undefined> {
+  return inputs.upload && outputs.length > 0 ? upload(inputs.artifactName, outputs, node.files) : undefined;
 }
 
 function withFinding(report: Report, finding: Finding): Report {
@@ -94,7 +94,7 @@ async function writeSummary(text: string): Promise<void> {
 
 function setOutputs(report: Report, artifact: Uploaded | undefined): void {
   setOutput('outcome', report.outcome);
-  setOutput('report', report.output === undefined ? '' : `${report.output}/report.json`);
+  setOutput('report', report.outputs.map((output) => `${output}/report.json`).join('\n'));
   setOutput('components', JSON.stringify(report.components));
   setOutput('compositions', JSON.stringify(report.compositions));
   setOutput('artifact-id', artifact?.id ?? '');

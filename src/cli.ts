@@ -26,9 +26,17 @@ export async function main(args: readonly string[]): Promise<number> {
     // What is wrong is shown as every other finding is.
     .configureOutput({ outputError: () => {} });
   for (const name of Object.keys(does) as CommandName[]) {
-    defineRun(program, name).action(async (path: string, { format, component, ...options }: Options) => {
+    defineRun(program, name).action(async (paths: readonly string[], { format, component, ...options }: Options) => {
       const { execute } = await import('./terminal.js');
-      code = await execute({ command: name, path, ...(component && { components: component }), ...options }, format);
+      code = await execute(
+        {
+          command: name,
+          paths: paths.length > 0 ? paths : ['.'],
+          ...(component && { components: component }),
+          ...options,
+        },
+        format,
+      );
     });
   }
   for (const [name, line] of Object.entries(otherCommands)) {
@@ -55,7 +63,7 @@ function defineRun(program: Command, name: CommandName): Command {
   const command = program
     .command(name)
     .description(does[name])
-    .argument('[PROJECT]', 'the folder of the project, or its wasmwright.toml', '.')
+    .argument('[PROJECT...]', 'folders of projects, or their wasmwright.toml (default: ".")')
     .addOption(format())
     .option(
       '--component <NAME>',

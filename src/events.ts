@@ -6,6 +6,8 @@ export type Status = 'passed' | 'failed' | 'skipped';
 
 /** What a run says of itself while it goes on. Reporters listen; nothing else does. */
 export type Event =
+  /** Told where a run has several projects. */
+  | { readonly type: 'project-started'; readonly root: string }
   | { readonly type: 'step-started'; readonly step: Step }
   /** `detail` says in a few words what came out. */
   | {

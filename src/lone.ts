@@ -1,17 +1,19 @@
 import type { Resolved } from './core/index.js';
 import { reporting } from './core/problems.js';
+import type { Emit } from './events.js';
+import { failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
-import type { Artifact } from './model.js';
 import { basename } from './path.js';
 import type { Surroundings } from './pipeline.js';
 import type { ValidateStep } from './plan.js';
 import type { Platform } from './platform/platform.js';
 import { readBinary } from './project/binary.js';
-import { manifestName } from './project/load.js';
+import { manifestName } from './project/manifest.js';
 import { readWit } from './project/wit-package.js';
 import { openWorld, parseWorldReference } from './project/world.js';
 import { count } from './quantities.js';
-import { makeReport, type Report, sha256 } from './report.js';
+import { type ComponentReport, mergeReports, type Report, sha256 } from './report.js';
+import type { Context } from './stages/context.js';
 import { validate } from './stages/validate.js';
 
 /** Whether `check` is given a `.wit` file, a folder of them or a binary, with no project around it. */
@@ -28,10 +30,25 @@ export async function isAlone(path: string, { files }: Platform): Promise<boolea
   }
 }
 
-/** Checks WIT, or a component against a world. */
-export async function checkAlone(path: string, world: string | undefined, surroundings: Surroundings): Promise<Report> {
-  const isWit = path.endsWith('.wit') || (await surroundings.platform.files.kind(path)) === 'folder';
-  return isWit ? checkWit(path, world, surroundings) : checkBinary(path, world, surroundings);
+/** Checks WIT, and components against a world. */
+export async function checkAlone(
+  paths: readonly string[],
+  world: string | undefined,
+  surroundings: Surroundings,
+): Promise<Report> {
+  const isWit = await Promise.all(paths.map((path) => isPackage(path, surroundings.platform)));
+  const [wits, binaries] = [paths.filter((_, i) => isWit[i]), paths.filter((_, i) => !isWit[i])];
+  const reports: Report[] = [];
+  for (const path of wits) {
+    const refused = (failure: unknown) => failed(findingsOf(failure));
+    reports.push(await checkWit(path, world, surroundings).catch(refused));
+  }
+  if (binaries.length > 0) reports.push(await checkBinaries(binaries, world, surroundings));
+  return mergeReports(reports);
+}
+
+async function isPackage(path: string, { files }: Platform): Promise<boolean> {
+  return path.endsWith('.wit') || (await files.kind(path)) === 'folder';
 }
 
 async function checkWit(path: string, world: string | undefined, surroundings: Surroundings): Promise<Report> {
@@ -46,7 +63,7 @@ async function checkWit(path: string, world: string | undefined, surroundings: S
   const seconds = platform.now() - start;
   listen({ type: 'step-finished', step, status: 'passed', seconds, detail: describePackage(resolved) });
   listen({ type: 'stage-finished', stage: 'validate', seconds });
-  return makeReport(undefined, { findings: [], outcomes: new Map(), artifacts: [] });
+  return failed([]);
 }
 
 function describePackage({ packages, main }: Resolved): string {
@@ -57,40 +74,49 @@ function describePackage({ packages, main }: Resolved): string {
   return `${id}: ${count(worlds.length, 'world')}, ${count(interfaces.length, 'interface')}`;
 }
 
-async function checkBinary(path: string, world: string | undefined, surroundings: Surroundings): Promise<Report> {
-  const { platform, core, signal, listen } = surroundings;
-  const bytes = await readBinary(path, surroundings);
-  const artifact: Artifact = { name: basename(path).replace(/\.(wasm|wat)$/, ''), path, bytes };
-  const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
-  const step: ValidateStep = {
-    stage: 'validate',
-    id: `validate/${artifact.name}`,
-    needs: [],
-    name: artifact.name,
-    targets,
-  };
+/** As the pipeline checks what it has built: each file is a step. */
+async function checkBinaries(
+  paths: readonly string[],
+  world: string | undefined,
+  surroundings: Surroundings,
+): Promise<Report> {
+  const { platform, listen } = surroundings;
   const findings: Finding[] = [];
-  const outcomes = new Map();
-  const emit: Surroundings['listen'] = (event) => {
-    if (event.type === 'finding')
-      findings.push(event.finding.location ? event.finding : { ...event.finding, location: { file: path } });
+  const emit: Emit = (event) => {
+    if (event.type === 'finding') findings.push(event.finding);
     listen(event);
   };
   const start = platform.now();
-  const checked = await validate([step], [artifact], { platform, core, emit, signal, outcomes, work: '' });
+  const components: ComponentReport[] = [];
+  for (const path of paths) components.push(await checkBinary(path, world, { ...surroundings, emit }));
   emit({ type: 'stage-finished', stage: 'validate', seconds: platform.now() - start });
-  const report = makeReport(undefined, { findings, outcomes, artifacts: [] });
-  const [first] = checked;
-  const made = { name: artifact.name, path, digest: `sha256:${sha256(bytes)}`, size: bytes.length };
+  return { ...failed(findings), components };
+}
+
+async function checkBinary(
+  path: string,
+  world: string | undefined,
+  { emit: tell, ...surroundings }: Omit<Context, 'outcomes' | 'work'>,
+): Promise<ComponentReport> {
+  const emit: Emit = (event) =>
+    tell(event.type === 'finding' ? { ...event, finding: { location: { file: path }, ...event.finding } } : event);
+  const name = basename(path).replace(/\.(wasm|wat)$/, '');
+  const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
+  const step: ValidateStep = { stage: 'validate', id: `validate/${path}`, needs: [], name, targets };
+  const asked = world !== undefined && { world };
+  const bytes = await readBinary(path, surroundings).catch((failure: unknown) => {
+    for (const finding of findingsOf(failure)) emit({ type: 'finding', finding });
+  });
+  if (!bytes) return { name, path, status: 'failed', ...asked };
+  const context: Context = { ...surroundings, emit, outcomes: new Map(), work: '' };
+  const [checked] = await validate([step], [{ name, path, bytes }], context);
   return {
-    ...report,
-    components: [
-      {
-        ...made,
-        status: first ? 'passed' : 'failed',
-        ...(world !== undefined && { world }),
-        ...(first && { imports: first.imports }),
-      },
-    ],
+    name,
+    path,
+    digest: `sha256:${sha256(bytes)}`,
+    size: bytes.length,
+    status: checked ? 'passed' : 'failed',
+    ...asked,
+    ...(checked && { imports: checked.imports }),
   };
 }

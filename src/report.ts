@@ -14,8 +14,8 @@ export interface Report {
   readonly components: readonly ComponentReport[];
   readonly compositions: readonly CompositionReport[];
   readonly findings: readonly Finding[];
-  /** The folder that holds the results; none when nothing was packaged. */
-  readonly output?: string;
+  /** The folders that hold the results, one for each project that was packaged. */
+  readonly outputs: readonly string[];
 }
 
 /** What was made. Missing where it was not made. */
@@ -34,6 +34,8 @@ interface Made {
 
 export interface ComponentReport extends Made {
   readonly name: string;
+  /** The folder of its project. */
+  readonly project?: string;
   /** None: a binary that was given without its sources. */
   readonly language?: LanguageId;
   /** `[WIT#]WORLD` */
@@ -43,6 +45,7 @@ export interface ComponentReport extends Made {
 
 export interface CompositionReport extends Made {
   readonly name: string;
+  readonly project?: string;
   /** The components and compositions that it is made of. */
   readonly parts: readonly string[];
   readonly status: Status;
@@ -77,11 +80,13 @@ export function makeReport(plan: Plan | undefined, { findings, outcomes, artifac
       ...(exports && { exports }),
     };
   };
+  const belonging = plan ? { project: plan.project.root } : {};
   return {
     version: 1,
     outcome: findings.some((finding) => finding.severity === 'error') ? 'failed' : 'passed',
     components: (plan?.project.components ?? []).map(({ name, language, world }) => ({
       name,
+      ...belonging,
       language,
       world: reference(world),
       status: statusOf(name),
@@ -91,12 +96,25 @@ export function makeReport(plan: Plan | undefined, { findings, outcomes, artifac
       .flatMap((step) => (step.stage === 'compose' ? [step.composition] : []))
       .map((composition) => ({
         name: composition.name,
+        ...belonging,
         parts: partsOf(composition),
         status: statusOf(composition.name),
         ...made(composition.name),
       })),
     findings,
-    ...(output !== undefined && { output }),
+    outputs: output === undefined ? [] : [output],
+  };
+}
+
+/** The reports of several projects as one. */
+export function mergeReports(reports: readonly Report[]): Report {
+  return {
+    version: 1,
+    outcome: reports.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'passed',
+    components: reports.flatMap(({ components }) => components),
+    compositions: reports.flatMap(({ compositions }) => compositions),
+    findings: reports.flatMap(({ findings }) => findings),
+    outputs: reports.flatMap(({ outputs }) => outputs),
   };
 }
 

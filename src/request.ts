@@ -2,21 +2,20 @@ import type { Core } from './core/index.js';
 import { shippedCore } from './core/shipped.js';
 import { cancelled, failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
-import { checkAlone, isAlone } from './lone.js';
+import { checkAlone } from './lone.js';
 import type { Project } from './model.js';
 import { join } from './path.js';
 import { run, type Surroundings } from './pipeline.js';
 import { type Plan, plan, type Stage } from './plan.js';
-import { loadProject } from './project/load.js';
-import { select } from './project/select.js';
 import { parseWorldReference } from './project/world.js';
-import type { Report } from './report.js';
+import { mergeReports, type Report } from './report.js';
+import { mustBeOne, openWorkspace, selectFrom, type Workspace } from './workspace.js';
 
 /** What is asked of the program, by a command line or a workflow. */
 export interface Request {
   readonly command: CommandName;
-  /** The folder of a project, its manifest, or for `check` a lone file. */
-  readonly path: string;
+  /** Folders of projects, their manifests, or for `check` lone files as well. */
+  readonly paths: readonly string[];
   /** Another output folder than the manifest's. */
   readonly out?: string;
   /** `[WIT#]WORLD`: one more world that every component must fit. */
@@ -42,8 +41,8 @@ export type CommandName = keyof typeof commands;
 /** What is answered: what was done, or what would be. */
 export type Answer =
   | { readonly report: Report }
-  /** `findings`: what is to be said about the project as it was read. */
-  | { readonly plan: Plan; readonly findings: readonly Finding[] };
+  /** `findings`: what is to be said about the projects as they were read. */
+  | { readonly plans: readonly Plan[]; readonly findings: readonly Finding[] };
 
 export type Listening = Omit<Surroundings, 'core'>;
 
@@ -60,22 +59,34 @@ export async function answer(request: Request, listening: Listening): Promise<An
   }
 }
 
+/** One project after the other, so that each has the whole machine; what cannot be read does not keep the others from it. */
 async function attempt(request: Request, core: Core, listening: Listening): Promise<Answer> {
-  const path = join(request.path);
   const surroundings = { ...listening, core, ...(request.offline && { offline: true }) };
-  if (request.command === 'check' && !request.components && (await isAlone(path, listening.platform))) {
-    return { report: await checkAlone(path, request.world, surroundings) };
+  const loneFiles = request.command === 'check' && !request.components;
+  const workspace = await openWorkspace(request.paths, surroundings, { loneFiles });
+  const { alone, findings } = workspace;
+  const plans = plansFor(workspace, request);
+  if (request.command === 'plan' && plans.length > 0) return { plans, findings };
+  const reports = [failed(findings)];
+  if (alone.length > 0) reports.push(await checkAlone(alone, request.world, surroundings));
+  for (const planned of plans) {
+    if (plans.length > 1) listening.listen({ type: 'project-started', root: planned.project.root });
+    reports.push(await run(planned, surroundings));
   }
-  const { project, findings } = await loadProject(path, surroundings);
-  const selected = request.components ? select(project, request.components) : project;
-  const planned = plan(withOptions(selected, request), commands[request.command]);
-  if (request.command === 'plan') return { plan: planned, findings };
-  const report = await run(planned, surroundings);
-  return { report: { ...report, findings: [...findings, ...report.findings] } };
+  return { report: mergeReports(reports) };
+}
+
+function plansFor(workspace: Workspace, { command, components, out, world }: Request): readonly Plan[] {
+  const selected = components ? selectFrom(workspace, components) : workspace.projects;
+  if (out !== undefined) mustBeOne(selected, out);
+  return selected.map((project) => plan(withOptions(project, { out, world }), commands[command]));
 }
 
 /** What is asked for wins over the manifest. */
-function withOptions(project: Project, { out, world }: Request): Project {
+function withOptions(
+  project: Project,
+  { out, world }: { out: string | undefined; world: string | undefined },
+): Project {
   const target = world === undefined ? undefined : parseWorldReference(world, join(project.root, 'wit'));
   return {
     ...project,

@@ -5,7 +5,7 @@ import { error, type Finding } from './finding.js';
 import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
 import { exitCode, type Report } from './report.js';
-import { planJson, planText } from './reporters/plan.js';
+import { plansJson, plansText } from './reporters/plan.js';
 import { progress } from './reporters/progress.js';
 import { findingText, summary } from './reporters/text.js';
 import { answer, type Request } from './request.js';
@@ -20,13 +20,13 @@ export async function execute(request: Request, format: Format): Promise<number>
   const answered = await answer(request, { platform: node, signal, listen: progress(say, node.now) });
   release();
   if ('report' in answered) return show(answered.report, format, node.now() - start);
-  const { plan, findings } = answered;
-  if (format === 'json') print(json(planJson(plan, findings)));
+  const { plans, findings } = answered;
+  if (format === 'json') print(json(plansJson(plans, findings)));
   else {
-    print(planText(plan));
+    print(plansText(plans));
     await showFindings(findings, node.now() - start);
   }
-  return 0;
+  return exitCode(findings);
 }
 
 /** The same for a command that answers with something of its own. */

@@ -22,7 +22,7 @@ describe.skipIf(inputs === undefined)(`tests/ui/parse-fail of ${crate} (skipped 
 
   test.each(inputs ?? [])('`check` refuses $name', async ({ name, path }) => {
     const { signal } = new AbortController();
-    const answered = await answer({ command: 'check', path }, { platform: node, signal, listen: () => {} });
+    const answered = await answer({ command: 'check', paths: [path] }, { platform: node, signal, listen: () => {} });
     const findings = 'report' in answered ? answered.report.findings : [];
     expect(exitCode(findings)).toBe(1);
     expect(findings.map(({ id }) => id)).toEqual(['wit-invalid']);

@@ -1,5 +1,5 @@
 import { error, type Finding } from '../finding.js';
-import { join } from '../path.js';
+import { dirname, join } from '../path.js';
 import type { Files } from '../platform/platform.js';
 
 /** An artifact of the workflow run. */
@@ -14,17 +14,16 @@ export interface Uploading {
   readonly finding?: Finding;
 }
 
-/** Uploads a folder as an artifact of the workflow run. */
-export async function upload(name: string, folder: string, files: Files): Promise<Uploading> {
+/**
+ * Uploads folders as one artifact of the workflow run: what lies in the only one, or several by their
+ * paths below the folder that they share.
+ */
+export async function upload(name: string, folders: readonly string[], files: Files): Promise<Uploading> {
   const { DefaultArtifactClient } = await import('@actions/artifact');
-  const root = files.absolute(folder);
-  const names = await files.list(folder);
+  const roots = folders.map((folder) => files.absolute(folder));
+  const lists = await Promise.all(roots.map(async (root) => (await files.list(root)).map((file) => join(root, file))));
   try {
-    const { id } = await new DefaultArtifactClient().uploadArtifact(
-      name,
-      names.map((file) => join(root, file)),
-      root,
-    );
+    const { id } = await new DefaultArtifactClient().uploadArtifact(name, lists.flat(), sharedFolder(roots));
     return { artifact: { id: String(id ?? ''), url: id === undefined ? '' : addressOf(id) } };
   } catch (failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
@@ -32,6 +31,15 @@ export async function upload(name: string, folder: string, files: Files): Promis
     const help = 'the results are in the output folder; `upload: false` leaves them there';
     return { finding: error('upload-failed', what, { help }) };
   }
+}
+
+/** The deepest folder that holds all of them. */
+function sharedFolder([first = '.', ...others]: readonly string[]): string {
+  return others.reduce((shared, folder) => {
+    let above = shared;
+    while (!`${folder}/`.startsWith(`${above}/`)) above = dirname(above);
+    return above;
+  }, first);
 }
 
 /** The address under which GitHub shows an artifact. */

@@ -25,7 +25,7 @@ export function readInputs(): Inputs {
   return {
     request: {
       command: commandInput(),
-      path: join(folder, manifest),
+      paths: [join(folder, manifest)],
       ...(components.length > 0 && { components }),
       ...(out !== '' && { out: join(folder, out) }),
       ...(world !== '' && { world }),

@@ -2,7 +2,8 @@ import { error, type Finding, Stop } from '../finding.js';
 import { nearest } from '../nearest.js';
 import { join } from '../path.js';
 import type { Files } from '../platform/platform.js';
-import { loadProject, manifestName } from '../project/load.js';
+import { loadProject } from '../project/load.js';
+import { manifestName } from '../project/manifest.js';
 import { manifestText } from '../project/manifest-text.js';
 import type { Command, Setting } from './command.js';
 

@@ -4,11 +4,19 @@ import type { Language } from '../languages/language.js';
 import type { Component, WorldReference } from '../model.js';
 import { basename, dirname, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
+import { manifestName } from './manifest.js';
 import type { WitReader } from './wit-package.js';
 import { openPackage, worldsOf } from './world.js';
 
 /** Folders in which nobody writes components. */
-const ignored = ['**/node_modules/**', '**/.git/**', '**/.wasmwright/**', '**/target/**', '**/deps/**', '**/dist/**'];
+export const ignored = [
+  '**/node_modules/**',
+  '**/.git/**',
+  '**/.wasmwright/**',
+  '**/target/**',
+  '**/deps/**',
+  '**/dist/**',
+];
 
 /** What was found in the folders of a project. */
 export interface Discovered {
@@ -17,14 +25,21 @@ export interface Discovered {
   readonly findings: readonly Finding[];
 }
 
-/** Every folder below the root with sources of a known language and a WIT world for them. */
+/** Every folder below the root with sources of a known language and a WIT world for them, outside of other projects. */
 export async function findComponents(root: string, output: string, reader: WitReader): Promise<Discovered> {
   const { platform } = reader;
   const patterns = Object.values(languages).flatMap((language: Language) =>
     language.manifests.map((name) => `**/${name}`),
   );
-  const hits = await platform.files.find(root, patterns, { ignore: [...ignored, `${output}/**`] });
-  const folders = [...new Set(hits.map((hit) => folderOf(hit)))].sort();
+  const ignore = [...ignored, `${output}/**`];
+  const [hits, manifests] = await Promise.all([
+    platform.files.find(root, patterns, { ignore }),
+    platform.files.find(root, [`*/**/${manifestName}`], { ignore }),
+  ]);
+  const others = manifests.map((manifest) => `${dirname(manifest)}/`);
+  const folders = [...new Set(hits.map((hit) => folderOf(hit)))]
+    .filter((folder) => !others.some((other) => `${folder}/`.startsWith(other)))
+    .sort();
   const found = await everyOrStop(folders, async (folder) => {
     const identified = await identify(join(root, folder), platform);
     return identified && withWorld(join(root, folder), root, identified, reader);

@@ -10,12 +10,10 @@ import {
   smokeCalls,
 } from './declared.js';
 import { findComponents } from './discover.js';
-import { type Manifest, parseManifest } from './manifest.js';
+import { type Manifest, manifestName, parseManifest } from './manifest.js';
 import { findComposition } from './plugging.js';
 import type { WitReader } from './wit-package.js';
 import { openWorld } from './world.js';
-
-export const manifestName = 'wasmwright.toml';
 
 /** A project, and what is to be said about how it was read. */
 export interface Loaded {

@@ -4,6 +4,8 @@ import { error, type Finding, type Location, Stop } from '../finding.js';
 import { nearest } from '../nearest.js';
 import { type ManifestData, manifestSchema } from './schema.js';
 
+export const manifestName = 'wasmwright.toml';
+
 export type Path = readonly (string | number)[];
 
 /** A manifest that has been read and found right, and where each of its keys stands. */

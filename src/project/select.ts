@@ -7,7 +7,10 @@ import { nearest } from '../nearest.js';
  * need no others. Stops on a name that no component has.
  */
 export function select(project: Project, names: readonly string[]): Project {
-  mustBeKnown(names, project);
+  mustBeKnown(
+    names,
+    project.components.map(({ name }) => name),
+  );
   const components = project.components.filter(({ name }) => names.includes(name));
   const missing = new Set(project.components.map(({ name }) => name).filter((name) => !names.includes(name)));
   const compositions = without(missing, project.compositions);
@@ -16,8 +19,8 @@ export function select(project: Project, names: readonly string[]): Project {
   return { ...project, components, compositions, smoke };
 }
 
-function mustBeKnown(names: readonly string[], { components }: Project): void {
-  const known = components.map(({ name }) => name);
+/** Stops on names that are not among those of the components. */
+export function mustBeKnown(names: readonly string[], known: readonly string[]): void {
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   throw new Stop(

@@ -11,7 +11,10 @@ const most = 30;
  */
 export function compositionGraph(composition: CompositionReport, report: Report): string | undefined {
   const parts = composition.parts.flatMap(
-    (name) => [...report.components, ...report.compositions].find((item) => item.name === name) ?? [],
+    (name) =>
+      [...report.components, ...report.compositions].find(
+        (item) => item.name === name && item.project === composition.project,
+      ) ?? [],
   );
   if (parts.length < 2 || parts.length > most) return undefined;
   const id = (name: string) => `n${parts.findIndex((part) => part.name === name)}`;

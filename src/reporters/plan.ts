@@ -1,10 +1,21 @@
 import type { Finding } from '../finding.js';
 import type { Plan, Step } from '../plan.js';
 
-/** A plan for people: one line for each step, in order. */
-export function planText({ steps }: Plan): string {
-  return steps.map((step) => `${step.stage.padStart(12)}  ${describe(step)}`).join('\n');
+/** Plans for people: one line for each step, in order. */
+export function plansText(plans: readonly Plan[]): string {
+  return plans
+    .map((plan) => (plans.length > 1 ? `${projectLine(plan.project.root)}\n${planText(plan)}` : planText(plan)))
+    .join('\n');
 }
+
+function planText({ steps }: Plan): string {
+  return steps.map((step) => line(step.stage, describe(step))).join('\n');
+}
+
+/** Stands above the steps of a project where there are several. */
+export const projectLine = (root: string): string => line('Project', root);
+
+const line = (verb: string, what: string) => `${verb.padStart(12)}  ${what}`;
 
 function describe(step: Step): string {
   switch (step.stage) {
@@ -33,13 +44,12 @@ function worlds(step: Step & { stage: 'validate' }): string {
     .join(' and ');
 }
 
-/** A plan for programs: the steps with what they need. */
-export function planJson({ project, steps }: Plan, findings: readonly Finding[]): object {
-  return {
-    version: 1,
-    root: project.root,
-    output: project.output,
+/** Plans for programs: the steps of each project with what they need. */
+export function plansJson(plans: readonly Plan[], findings: readonly Finding[]): object {
+  const projects = plans.map(({ project: { root, output }, steps }) => ({
+    root,
+    output,
     steps: steps.map(({ id, stage, needs }) => ({ id, stage, needs })),
-    findings,
-  };
+  }));
+  return { version: 1, projects, findings };
 }

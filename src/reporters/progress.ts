@@ -1,14 +1,19 @@
 import type { Event } from '../events.js';
 import type { Stage } from '../plan.js';
 import { duration } from '../quantities.js';
+import { projectLine } from './plan.js';
 
 type Finished = Event & { type: 'step-finished' };
 
 /** A run as it goes on, in the manner of cargo: a verb in twelve columns, what it was done to, how long it took. */
 export function progress(write: (line: string) => void, now: () => number): (event: Event) => void {
   const start = now();
-  const steps: Finished[] = [];
+  let steps: Finished[] = [];
   return (event) => {
+    if (event.type === 'project-started') {
+      steps = [];
+      write(projectLine(event.root));
+    }
     if (event.type === 'step-finished') {
       steps.push(event);
       const { step, seconds } = event;
@@ -16,6 +21,7 @@ export function progress(write: (line: string) => void, now: () => number): (eve
     }
     if (event.type === 'stage-finished') {
       const own = steps.filter(({ step }) => step.stage === event.stage);
+      steps = steps.filter((step) => !own.includes(step));
       const seconds = event.stage === 'package' ? now() - start : event.seconds;
       for (const text of lines[event.stage](own, seconds)) write(text);
     }
