@@ -1,4 +1,5 @@
 import { build } from './catalog/build.js';
+import { compat } from './catalog/compat.js';
 import { compose } from './catalog/compose.js';
 import { fit } from './catalog/fit.js';
 import { machine } from './catalog/machine.js';
@@ -16,6 +17,7 @@ export const catalog = {
   ...fit,
   ...compose,
   ...smoke,
+  ...compat,
   ...project,
   ...machine,
 } as const satisfies Record<string, Page>;

@@ -9,6 +9,8 @@ export interface Page {
   readonly title: string;
   /** What it means, in sentences. */
   readonly means: readonly string[];
+  /** Rows of cells, the first the headings: who breaks. */
+  readonly table?: readonly (readonly string[])[];
   /** Why it matters, in sentences. */
   readonly why: readonly string[];
   /** What is printed, in lines. */

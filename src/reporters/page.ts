@@ -1,4 +1,5 @@
 import { exitCodes, type Page } from '../catalog.js';
+import { table } from './table.js';
 
 const width = 90;
 
@@ -11,6 +12,7 @@ export function pageText(id: string, page: Page): string {
     page.title,
     '',
     ...part('MEANS', wrapped(page.means)),
+    ...(page.table ? part('WHO BREAKS', table(page.table)) : []),
     ...part('WHY', wrapped(page.why)),
     ...part('EXAMPLE', page.example),
     ...part('WHAT TO DO', wrapped(page.remedy)),
@@ -28,14 +30,14 @@ export function pagesText(pages: Readonly<Record<string, Page>>): string {
 
 /** The same page as a Markdown document. */
 export function pageMarkdown(id: string, page: Page): string {
-  const { title, means, why, example, remedy } = page;
+  const { title, means, why, example, remedy, table = [] } = page;
   return `# \`${id}\`
 
 ${title}.
 
 ${means.join(' ')}
 
-## Why it matters
+${tableMarkdown(table)}## Why it matters
 
 ${why.join(' ')}
 
@@ -51,6 +53,12 @@ ${remedy.join(' ')}
 
 Exit code: ${exitText(page)}
 `;
+}
+
+function tableMarkdown([headings, ...rows]: NonNullable<Page['table']>): string {
+  if (!headings) return '';
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  return `## Who breaks\n\n${line(headings)}${line(headings.map(() => ':--'))}${rows.map(line).join('')}\n`;
 }
 
 /** The Markdown document that leads to all pages. */

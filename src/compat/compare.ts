@@ -1,0 +1,177 @@
+import type { ChangeKind } from './breaks.js';
+import type { Container, Contents, FunctionItem, Item, TypeItem, WorldContents } from './contents.js';
+import { matches, type Pair, pairUp } from './pairs.js';
+import { placeOf } from './position.js';
+import type { Case, Change, Rule, Subject, Subjects } from './rule.js';
+import { allRules, type RuleId } from './rules/index.js';
+import { formOf } from './type-form.js';
+import { pairWorlds, worldCases } from './worlds.js';
+
+/** What a rule found of an item. */
+export interface Difference {
+  readonly rule: RuleId;
+  readonly change: Change;
+  /** None: it breaks nobody. */
+  readonly kind: ChangeKind | undefined;
+  readonly subject: Subject;
+  readonly pair: Pair<Item>;
+  /** Where the item is: an interface, or what stands in a world itself; none for worlds and packages. */
+  readonly place: string | undefined;
+}
+
+export interface Comparison {
+  readonly baseline: Contents;
+  readonly current: Contents;
+  /** The same with every feature gate open. */
+  readonly open?: { readonly baseline: Contents; readonly current: Contents };
+  /** Only this world, by its name. */
+  readonly world?: string;
+}
+
+/** All differences between two versions of a package. Told nothing of what they mean. */
+export function compare(comparison: Comparison): readonly Difference[] {
+  return [...cases(comparison)].flatMap((item) => [...apply(item, comparison)]);
+}
+
+/** A pair to be looked at. */
+export type Looked = { [S in Subject]: { subject: S; pair: Pair<Subjects[S]>; place?: string } }[Subject];
+
+function* cases(comparison: Comparison): Generator<Looked> {
+  const { baseline, current, world } = comparison;
+  yield { subject: 'package', pair: { baseline: baseline.package, current: current.package } };
+  const worlds = pairWorlds(baseline.worlds.values(), current.worlds.values(), world);
+  const interfaces = pairUp(baseline.interfaces.values(), current.interfaces.values(), sameContents);
+  const named = namedIn(worlds);
+  yield* worldCases(worlds, interfaces);
+  const reached = interfaces.filter((pair) =>
+    [pair.baseline, pair.current].some((item) => item && (named.has(item.name) || (item.own && world === undefined))),
+  );
+  for (const pair of reached) {
+    const isNamed = [pair.baseline, pair.current].some((item) => item && named.has(item.name));
+    // What a world names is told of as a part of the world.
+    if (!isNamed) yield { subject: 'interface', pair, place: placeOf((pair.current ?? pair.baseline) as Container) };
+  }
+  const standing = worlds.flatMap(({ baseline, current }) =>
+    baseline && current
+      ? [
+          { baseline: baseline.importing, current: current.importing },
+          { baseline: baseline.exporting, current: current.exporting },
+        ]
+      : [],
+  );
+  yield* memberCases([...reached, ...standing]);
+}
+
+/** The interfaces that some world names. */
+function namedIn(worlds: readonly Pair<WorldContents>[]): ReadonlySet<string> {
+  const all = worlds.flatMap(({ baseline, current }) => [baseline, current]);
+  return new Set(
+    all.flatMap((world) =>
+      world ? [...world.imports.values(), ...world.exports.values()].map((entry) => entry.interface) : [],
+    ),
+  );
+}
+
+/** An interface that has all that another had was renamed; one without contents could be any. */
+function sameContents(before: Container, after: Container): boolean {
+  const text = ({ functions, types }: Container) =>
+    [...functions.values(), ...types.values()]
+      .map(({ name, shape }) => `${name} ${shape.deep}`)
+      .sort()
+      .join('\n');
+  return before.own && after.own && before.functions.size + before.types.size > 0 && text(before) === text(after);
+}
+
+type Members = FunctionItem | TypeItem;
+
+/** The functions and types of what both sides have, and what moved from one place to another. */
+function* memberCases(containers: readonly Pair<Container>[]): Generator<Looked> {
+  const both = containers.filter((pair): pair is Required<Pair<Container>> => Boolean(pair.baseline && pair.current));
+  const pairs = both.flatMap(({ baseline, current }) => {
+    const place = placeOf(current);
+    const types = pairUp(baseline.types.values(), current.types.values(), sameType);
+    const gone = new Set(
+      types.flatMap((pair) => (pair.baseline && pair.current ? [] : [(pair.baseline ?? pair.current)?.name])),
+    );
+    const functions = pairUp(baseline.functions.values(), current.functions.values(), sameFunction)
+      // What belongs to a resource comes and goes with it.
+      .filter((pair) => (pair.baseline && pair.current) || !gone.has((pair.baseline ?? pair.current)?.resource));
+    return [
+      ...types.map((pair) => ({ subject: 'type' as const, pair, place })),
+      ...functions.map((pair) => ({ subject: 'function' as const, pair, place })),
+    ];
+  });
+  const moved = movedIn(pairs.map(({ pair }) => pair as Pair<Members>));
+  const sources = new Set(moved.values());
+  for (const looked of pairs) {
+    const { baseline, current } = looked.pair;
+    const origin = current && !baseline ? moved.get(current) : undefined;
+    if (origin) yield { ...looked, pair: { ...looked.pair, baseline: origin } } as Looked;
+    else if (!(baseline && !current && sources.has(baseline))) yield looked as Looked;
+  }
+}
+
+const sameType = (before: TypeItem, after: TypeItem) =>
+  before.shape.deep === after.shape.deep && formOf(before) === formOf(after) && formOf(before) !== 'alias';
+
+/** The same signature under another name, or the same name of another kind. */
+const sameFunction = (before: FunctionItem, after: FunctionItem) =>
+  before.resource === after.resource &&
+  (before.kind === after.kind ? before.shape.deep === after.shape.deep : plainName(before) === plainName(after));
+
+const plainName = ({ name }: FunctionItem) => name.replace(/^\[[a-z-]+\]/, '');
+
+/** What is gone from one place and has come to another, unchanged. */
+function movedIn(pairs: readonly Pair<Members>[]): ReadonlyMap<Members, Members> {
+  const removed = pairs.flatMap(({ baseline, current }) => (baseline && !current ? [baseline] : []));
+  const added = pairs.flatMap(({ baseline, current }) => (current && !baseline ? [current] : []));
+  return matches(
+    removed,
+    added,
+    (before, after) =>
+      before.name === after.name && before.shape.deep === after.shape.deep && 'func' in before === 'func' in after,
+  );
+}
+
+function* apply({ subject, pair, place }: Looked, comparison: Comparison): Generator<Difference> {
+  const hidden = hiddenBy(pair, comparison);
+  const versions = { baseline: comparison.baseline.package.version, current: comparison.current.package.version };
+  const item: Case<Subject> = {
+    ...pair,
+    ...(hidden && { hidden }),
+    versions: versions as Pair<string>,
+    gated: isGated(comparison.baseline),
+  };
+  for (const [id, rule] of allRules as readonly (readonly [RuleId, Rule<Subject>])[]) {
+    if (rule.on !== subject && !(rule.on === 'item' && subject !== 'package' && subject !== 'entry')) continue;
+    // To say that it was added or removed would hide why.
+    if (hidden && rule.on !== 'item') continue;
+    const change = rule.check(item);
+    if (change) yield { rule: id, change, kind: change.kind ?? rule.change, subject, pair, place };
+  }
+}
+
+/** An item that one side lacks, as that side has it behind a closed gate. */
+function hiddenBy({ baseline, current }: Pair<Item>, { open }: Comparison): Item | undefined {
+  if (!open || (baseline && current)) return undefined;
+  return itemsOf(baseline ? open.current : open.baseline).get((baseline ?? current)?.id ?? '');
+}
+
+const known = new WeakMap<Contents, ReadonlyMap<string, Item>>();
+
+function itemsOf(contents: Contents): ReadonlyMap<string, Item> {
+  const before = known.get(contents);
+  if (before) return before;
+  const containers = [...contents.interfaces.values()];
+  const standing = [...contents.worlds.values()].flatMap(({ importing, exporting }) => [importing, exporting]);
+  const members = [...containers, ...standing].flatMap(({ functions, types }) => [
+    ...functions.values(),
+    ...types.values(),
+  ]);
+  const items = new Map([...containers, ...contents.worlds.values(), ...members].map((item) => [item.id, item]));
+  known.set(contents, items);
+  return items;
+}
+
+const isGated = (contents: Contents) =>
+  [...itemsOf(contents).values()].some(({ about }) => about.stability.tag === 'since');

@@ -1,0 +1,223 @@
+import { error, type Location, type Severity } from '../finding.js';
+import { locate } from '../project/world.js';
+import { breaks, reasons } from './breaks.js';
+import { declaredBump, heaviest, nextVersion, requiredBump, type Weight } from './bump.js';
+import { type Comparison, compare, type Difference } from './compare.js';
+import type { Contents, Item, TypeItem, WorldContents } from './contents.js';
+import { type Policy, protects } from './policy.js';
+import { positionsIn, sideOf } from './position.js';
+import { rules } from './rules/index.js';
+import { type Users, usersOf } from './usage.js';
+import type { CompatFinding, Side, Verdict } from './verdict.js';
+import { pairWorlds } from './worlds.js';
+
+export interface Judging extends Comparison {
+  readonly policy: Policy;
+  /** Worlds of other packages that use this one. */
+  readonly others?: readonly WorldContents[];
+  /** How a person would name the sides. */
+  readonly titles: { readonly baseline: string; readonly current: string };
+}
+
+/** Compares two versions of a package, and says what the change means: for whom, and for the version. */
+export function judge(judging: Judging): Verdict {
+  const { policy, baseline, current } = judging;
+  const measure = measuring(judging);
+  const measured = merged(compare(judging).map(measure)).filter(
+    ({ finding }) => policy.rules.get(finding.rule) !== 'off',
+  );
+  const weight = heaviest(measured.map((item) => item.weight));
+  const [from, to] = [baseline.package.version, current.package.version];
+  const required = requiredBump(weight, from, policy);
+  const declared = from === undefined || to === undefined ? null : declaredBump(from, to, required);
+  const findings = measured.map(({ finding, weight }) =>
+    withSeverity(finding, weight, declared?.enough ?? false, policy),
+  );
+  const next = from === undefined ? undefined : nextVersion(from, required);
+  const tooLow = declared && !declared.enough && next !== undefined ? [versionTooLow(judging, next)] : [];
+  return {
+    package: current.package.name,
+    current: judging.titles.current,
+    against: judging.titles.baseline,
+    compatible: !measured.some(({ weight }) => weight === 'break'),
+    role: policy.role,
+    required,
+    ...(next !== undefined && { next }),
+    declared,
+    findings: [...tooLow, ...inOrder(findings)],
+  };
+}
+
+type Unjudged = Omit<CompatFinding, 'severity'> & { readonly rule: Difference['rule'] };
+
+interface Measured {
+  readonly finding: Unjudged;
+  readonly weight: Weight;
+}
+
+/** Puts a difference where guests meet it. */
+function measuring(judging: Judging): (difference: Difference) => Measured {
+  const { baseline, current, policy, world } = judging;
+  const positions = positionsIn({
+    baseline,
+    current,
+    worlds: pairWorlds(baseline.worlds.values(), current.worlds.values(), world),
+    others: judging.others ?? [],
+    configured: policy.interfaces,
+  });
+  const users = { baseline: usersOf(baseline), current: usersOf(current) };
+  const sideAt = (difference: Difference): Side | 'nowhere' => {
+    const { subject, pair, place } = difference;
+    if (subject === 'entry') return sideOfEntry(pair);
+    if (subject === 'type')
+      return sideOfType(pair as Difference['pair'] & { current?: TypeItem }, users, positions, place);
+    if (subject === 'world') return 'import';
+    return subject === 'package' ? 'both' : sideOf(positions(place ?? ''));
+  };
+  return (difference) => {
+    const side = sideAt(difference);
+    const { kind, rule: id } = difference;
+    const rule = rules[id];
+    const parties = kind === undefined || side === 'nowhere' || rule.layer === 'source' ? [] : breaks[side][kind];
+    const judgedBy = protects[policy.role];
+    const weight: Weight = parties.some((party) => judgedBy.includes(party))
+      ? 'break'
+      : side === 'nowhere'
+        ? 'touch'
+        : kind === undefined
+          ? ('weight' in rule && rule.weight) || 'none'
+          : 'addition';
+    return { finding: described(difference, side === 'nowhere' ? 'import' : side, parties, judging), weight };
+  };
+}
+
+function sideOfEntry({ baseline, current }: Difference['pair']): Side {
+  const sides = new Set([baseline, current].flatMap((item) => (item && 'side' in item ? [item.side as Side] : [])));
+  return sides.size === 2 ? 'both' : ([...sides][0] ?? 'unknown');
+}
+
+/**
+ * A type is met wherever a function uses it, or an exported interface has a name for it. Where guests import it
+ * and no function uses it, their compilers leave it out: then nobody meets it.
+ */
+function sideOfType(
+  { baseline, current }: Difference['pair'],
+  users: Record<'baseline' | 'current', (type: string) => Users>,
+  positions: (place: string) => ReadonlySet<'import' | 'export'>,
+  place: string | undefined,
+): Side | 'nowhere' {
+  const all = [baseline && users.baseline(baseline.id), current && users.current(current.id)].filter(
+    (item) => item !== undefined,
+  );
+  const directions = new Set<'import' | 'export'>();
+  for (const { callers, owners } of all) {
+    for (const caller of callers) for (const direction of positions(caller)) directions.add(direction);
+    for (const owner of owners) if (positions(owner).has('export')) directions.add('export');
+  }
+  if (directions.size > 0) return sideOf(directions);
+  const own = positions(place ?? '');
+  // A type that stands in a world is a name that linkers look for.
+  if (place?.startsWith('imports of ')) return 'import';
+  return own.size === 0 ? 'unknown' : 'nowhere';
+}
+
+function described(difference: Difference, side: Side, parties: CompatFinding['breaks'], judging: Judging): Unjudged {
+  const { rule: id, change, pair, kind } = difference;
+  const { baseline, current } = judging;
+  const rule = rules[id];
+  const location = placeIn(current, pair.current, change.at);
+  const was = placeIn(baseline, pair.baseline, change.was);
+  const known = side === 'both' ? (['export', 'import'] as const) : side === 'unknown' ? [] : [side];
+  const because =
+    kind === undefined ? [] : known.flatMap((side) => parties.flatMap((party) => reasons[side][kind][party] ?? []));
+  const help = change.help ?? (parties.length > 0 ? rule.instead[0] : undefined);
+  return {
+    rule: id,
+    id,
+    item: (pair.current ?? pair.baseline)?.id ?? '',
+    message: change.message,
+    side,
+    breaks: parties,
+    ...(parties.length > 0 && side === 'import' && { when: 'used' as const }),
+    layer: rule.layer,
+    ...(location && { location }),
+    ...(was && { baseline: was }),
+    ...(because.length > 0 && { notes: because }),
+    ...(help !== undefined && { help }),
+  };
+}
+
+/** Where an item stands, or a part of it. */
+function placeIn({ resolved }: Contents, item: Item | undefined, part: Item['about']['span']): Location | undefined {
+  return item && locate(resolved, part ?? item.about.span);
+}
+
+/** What several worlds have in common is said once. */
+function merged(measured: readonly Measured[]): readonly Measured[] {
+  const byKey = new Map<string, Measured>();
+  for (const item of measured) {
+    const { id, item: name, side, location } = item.finding;
+    const key = JSON.stringify([
+      id,
+      id.includes('import') || id.includes('export') ? name.replace(/^[^#]*#/, '') : name,
+      side,
+      location,
+    ]);
+    if (!byKey.has(key)) byKey.set(key, item);
+  }
+  return [...byKey.values()];
+}
+
+/** A break is an error as long as the version does not say that it is one. */
+function withSeverity({ rule, ...finding }: Unjudged, weight: Weight, enough: boolean, policy: Policy): CompatFinding {
+  const set = policy.rules.get(rule);
+  const usual: Severity =
+    weight === 'break' && !enough
+      ? 'error'
+      : (finding.side === 'unknown' && weight === 'addition') ||
+          ('weight' in rules[rule] && rules[rule].layer === 'source' && weight === 'none')
+        ? 'warning'
+        : 'note';
+  return { ...finding, severity: set === undefined || set === 'off' ? usual : set };
+}
+
+function versionTooLow({ current, baseline }: Judging, next: string): CompatFinding {
+  const { name, version, versionSpan } = current.package;
+  const from = baseline.package.version;
+  const message =
+    version === from
+      ? `\`${name}\` is still ${version}, and this change needs ${next}`
+      : `\`${name}\` went from ${from} to ${version}, and this change needs ${next}`;
+  const location = locate(current.resolved, versionSpan);
+  const was = locate(baseline.resolved, baseline.package.versionSpan);
+  return {
+    ...error('version-too-low', message, { help: `write \`package ${name}@${next};\``, ...(location && { location }) }),
+    item: name,
+    side: 'both',
+    breaks: [],
+    layer: 'link',
+    ...(was && { baseline: was }),
+  };
+}
+
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
+const sides: readonly Side[] = ['export', 'both', 'import', 'unknown'];
+
+/** The worst first: by severity, whom it breaks, side, file, line, id. */
+function inOrder(findings: readonly CompatFinding[]): readonly CompatFinding[] {
+  const keys = (finding: CompatFinding): readonly (number | string)[] => [
+    severities.indexOf(finding.severity),
+    finding.breaks.includes('old-guests') ? 0 : finding.breaks.length > 0 ? 1 : 2,
+    sides.indexOf(finding.side),
+    finding.location?.file ?? '',
+    finding.location?.line ?? 0,
+    finding.id,
+    finding.item,
+  ];
+  return [...findings].sort((a, b) => {
+    const [before, after] = [keys(a), keys(b)];
+    const at = before.findIndex((key, i) => key !== after[i]);
+    const [x, y] = [before[at], after[at]];
+    return x === undefined || y === undefined ? 0 : x < y ? -1 : 1;
+  });
+}

@@ -1,0 +1,71 @@
+import type { Package, Resolved, TypeDef } from '../core/index.js';
+import { track } from '../project/versions.js';
+
+/** What the items of one side are called when they are compared with those of the other. */
+export interface Names {
+  readonly package: string;
+  interface(id: number): string;
+  world(id: number): string;
+  /** `demo:kv/store#entry-info`; none for a type without a name. */
+  type(id: number): string | undefined;
+  /** The resource that a type is in the end: the one that its aliases lead to; none if it is no resource. */
+  resource(id: number): string | undefined;
+}
+
+/**
+ * The package under comparison is called without its version, since two versions of it are compared.
+ * A dependency has its version in its name, cut down to the track on which Wasmtime, wac and jco take one
+ * version for another.
+ */
+export function namesIn(resolved: Resolved): Names {
+  const inlines = inlineInterfaces(resolved);
+  const main = resolved.packages[resolved.main];
+  const packageName = ({ namespace, name }: Package) => `${namespace}:${name}`;
+  const qualified = (owner: number | undefined, name: string) => {
+    const found = owner === undefined ? undefined : resolved.packages[owner];
+    if (!found) return name;
+    const plain = `${packageName(found)}/${name}`;
+    return owner === resolved.main || found.version === undefined ? plain : track(`${plain}@${found.version}`);
+  };
+  const names: Names = {
+    package: main ? packageName(main) : '',
+    interface(id) {
+      const found = resolved.interfaces[id];
+      return found?.name === undefined ? (inlines.get(id)?.(names) ?? '') : qualified(found.package, found.name);
+    },
+    world(id) {
+      const found = resolved.worlds[id];
+      return qualified(found?.package, found?.name ?? '');
+    },
+    type(id) {
+      const { name, owner } = definition(resolved, id);
+      if (name === undefined || owner.tag === 'none') return undefined;
+      return `${owner.tag === 'world' ? names.world(owner.val) : names.interface(owner.val)}#${name}`;
+    },
+    resource(id) {
+      const { kind } = definition(resolved, id);
+      if (kind.tag === 'resource') return names.type(id);
+      return kind.tag === 'alias' && kind.val.tag === 'defined' ? names.resource(kind.val.val) : undefined;
+    },
+  };
+  return names;
+}
+
+/** A definition that must be there. */
+export function definition(resolved: Resolved, id: number): TypeDef {
+  const found = resolved.types[id];
+  if (!found) throw new RangeError(`there is no type ${id}`);
+  return found;
+}
+
+/** Interfaces that are written in a world are called as the world calls them. */
+function inlineInterfaces(resolved: Resolved): ReadonlyMap<number, (names: Names) => string> {
+  const inlines = new Map<number, (names: Names) => string>();
+  for (const [worldId, world] of resolved.worlds.entries()) {
+    for (const { kind, name } of [...world.imports, ...world.exports]) {
+      if (kind.tag !== 'interface' || resolved.interfaces[kind.val]?.name !== undefined) continue;
+      inlines.set(kind.val, (names) => `${names.world(worldId)}/${name}`);
+    }
+  }
+  return inlines;
+}

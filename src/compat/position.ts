@@ -1,0 +1,65 @@
+import type { Container, Contents, WorldContents } from './contents.js';
+import type { Side } from './verdict.js';
+
+type Direction = 'import' | 'export';
+
+/** On which sides of guests a place is: an interface, or the part of a world that stands in it itself. */
+export type Positions = (place: string) => ReadonlySet<Direction>;
+
+/** The name of a container among the places. */
+export const placeOf = ({ kind, id }: Pick<Container, 'kind' | 'id'>): string =>
+  kind === 'interface' ? id : `${kind} of ${id}`;
+
+export interface Positioning {
+  readonly baseline: Contents;
+  readonly current: Contents;
+  /** The worlds that are judged, of both sides. */
+  readonly worlds: readonly { readonly baseline?: WorldContents; readonly current?: WorldContents }[];
+  /** Worlds of other packages that use this one. */
+  readonly others: readonly WorldContents[];
+  /** What the configuration says of interfaces that no world mentions. */
+  readonly configured: ReadonlyMap<string, Exclude<Side, 'unknown'>>;
+}
+
+/**
+ * A guest of a world that both sides have meets the interfaces that the world has on both. A world of one side
+ * has no guests that could break, so it counts only for interfaces that no other world places.
+ */
+export function positionsIn({ worlds, others, configured }: Positioning): Positions {
+  const shared = new Map<string, Set<Direction>>();
+  const either = new Map<string, Set<Direction>>();
+  for (const { baseline, current } of worlds) {
+    if (baseline && current) for (const [place, direction] of meeting(baseline, current)) add(shared, place, direction);
+    for (const world of [baseline, current]) {
+      if (world) for (const [place, direction] of placesIn(world)) add(either, place, direction);
+    }
+  }
+  for (const world of others) for (const [place, direction] of placesIn(world)) add(shared, place, direction);
+  return (place) => shared.get(place) ?? either.get(place) ?? directions(configured.get(place));
+}
+
+function* placesIn(world: WorldContents): Generator<[string, Direction]> {
+  for (const entry of world.imports.values()) yield [entry.interface, 'import'];
+  for (const entry of world.exports.values()) yield [entry.interface, 'export'];
+  yield [placeOf(world.importing), 'import'];
+  yield [placeOf(world.exporting), 'export'];
+}
+
+/** The places that two versions of a world have on the same side. */
+function* meeting(baseline: WorldContents, current: WorldContents): Generator<[string, Direction]> {
+  const before = new Set([...placesIn(baseline)].map(String));
+  for (const place of placesIn(current)) if (before.has(String(place))) yield place;
+}
+
+const directions = (side: Side | undefined): ReadonlySet<Direction> =>
+  new Set(side === 'both' ? ['import', 'export'] : side === 'import' || side === 'export' ? [side] : []);
+
+function add(map: Map<string, Set<Direction>>, place: string, direction: Direction): void {
+  map.set(place, (map.get(place) ?? new Set()).add(direction));
+}
+
+/** Both directions as one word. */
+export function sideOf(positions: ReadonlySet<Direction>): Side {
+  if (positions.size === 2) return 'both';
+  return [...positions][0] ?? 'unknown';
+}
