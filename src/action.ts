@@ -1,5 +1,6 @@
 import { setOutput, summary } from '@actions/core';
 import { type Uploaded, type Uploading, upload } from './action/artifact.js';
+import { backgroundOf } from './action/background.js';
 import { type Inputs, readInputs } from './action/inputs.js';
 import { type WorkflowCache, workflowCache } from './action/tool-store.js';
 import type { Event } from './events.js';
@@ -9,29 +10,32 @@ import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
 import { exitCode, type Report } from './report.js';
 import { annotations, workflowCommand } from './reporters/annotations.js';
+import { type Course, follow } from './reporters/course.js';
 import { compilerGroup } from './reporters/groups.js';
+import { fence } from './reporters/markdown.js';
 import { plansText } from './reporters/plan.js';
 import { progress } from './reporters/progress.js';
-import { summaryMarkdown, type Timings } from './reporters/summary.js';
+import { summaryMarkdown } from './reporters/summary.js';
 import { type Answer, answer } from './request.js';
 
 /** The step of a workflow, from its inputs to its outputs; gives the exit code. */
 export async function main(): Promise<number> {
   const { signal, release } = cancellation();
+  const start = node.now();
+  const { course, listen } = follow();
   try {
     const inputs = readInputs();
     refuseStrangers(inputs);
-    const timings = new Map<string, number>();
     const cache = inputs.cache ? await workflowCache(warn) : undefined;
     const answered = await answer(inputs.request, {
       platform: node,
       signal,
-      listen: listener(timings),
+      listen: listener(listen),
       ...(cache && { toolStore: cache }),
     });
-    return await show(answered, inputs, timings, cache);
+    return await show(answered, inputs, { course, start }, cache);
   } catch (failure) {
-    return showReport(failed(findingsOf(failure)), new Map());
+    return showReport(failed(findingsOf(failure)), { course, start });
   } finally {
     release();
   }
@@ -46,25 +50,31 @@ function refuseStrangers({ allowPullRequestTarget }: Inputs): void {
   throw new Stop(error('unsafe-event', what, { help }));
 }
 
-function listener(timings: Map<string, number>): (event: Event) => void {
+function listener(alsoTo: (event: Event) => void): (event: Event) => void {
   const show = progress(say, node.now);
   return (event) => {
-    if (event.type === 'step-finished') timings.set(event.step.id, event.seconds);
+    alsoTo(event);
     if (event.type === 'compiled') for (const line of compilerGroup(event)) say(line);
     show(event);
   };
 }
 
-async function show(answered: Answer, inputs: Inputs, timings: Timings, cache?: WorkflowCache): Promise<number> {
+/** The run that the step made: its course, and when it began. */
+interface Run {
+  readonly course: Course;
+  readonly start: number;
+}
+
+async function show(answered: Answer, inputs: Inputs, run: Run, cache?: WorkflowCache): Promise<number> {
   if ('plans' in answered) {
     const text = plansText(answered.plans);
     say(text);
-    await writeSummary(`### Plan\n\n\`\`\`text\n${text}\n\`\`\`\n`);
+    await writeSummary(`### Plan\n\n${fence(text, 'text')}\n`);
     return exitCode(answered.findings);
   }
   const { report } = answered;
   const { artifact, finding } = (await uploaded(report, inputs)) ?? {};
-  const code = await showReport(finding ? withFinding(report, finding) : report, timings, artifact);
+  const code = await showReport(finding ? withFinding(report, finding) : report, run, artifact);
   await cache?.flush();
   return code;
 }
@@ -77,10 +87,10 @@ function withFinding(report: Report, finding: Finding): Report {
   return { ...report, outcome: 'failed', findings: [...report.findings, finding] };
 }
 
-async function showReport(report: Report, timings: Timings, artifact?: Uploaded): Promise<number> {
+async function showReport(report: Report, run: Run, artifact?: Uploaded): Promise<number> {
   for (const annotation of annotations(report.findings)) say(workflowCommand(annotation));
   setOutputs(report, artifact);
-  await writeSummary(summaryMarkdown(report, timings));
+  await writeSummary(summaryMarkdown(report, await backgroundOf(report, run.course, node.now() - run.start)));
   return exitCode(report.findings);
 }
 

@@ -1,8 +1,8 @@
 import { unversioned } from '../project/versions.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
 
-/** Above so many boxes a drawing says less than the table. */
-const most = 30;
+/** Above so many boxes or lines a drawing says less than the table. */
+const most = { boxes: 30, lines: 100 };
 
 /**
  * How a composition is put together, as a Mermaid flowchart: components are boxes, what is left to
@@ -16,21 +16,25 @@ export function compositionGraph(composition: CompositionReport, report: Report)
         (item) => item.name === name && item.project === composition.project,
       ) ?? [],
   );
-  if (parts.length < 2 || parts.length > most) return undefined;
-  const id = (name: string) => `n${parts.findIndex((part) => part.name === name)}`;
   const open = composition.imports ?? [];
+  if (parts.length < 2 || parts.length + open.length > most.boxes) return undefined;
+  const id = (name: string) => `n${parts.findIndex((part) => part.name === name)}`;
+  const inside = parts.flatMap((part) =>
+    wires(part, parts).map(([item, to]) => `    ${id(part.name)} -- "${label(item)}" --> ${id(to)}`),
+  );
+  const outside = open.flatMap((item, i) =>
+    parts
+      .filter(({ imports }) => imports?.includes(item))
+      .map(({ name }) => `  ${id(name)} -.-> h${i}(["${label(item)}"])`),
+  );
+  if (inside.length + outside.length > most.lines) return undefined;
   return [
     'flowchart LR',
-    `  subgraph whole ["${text(`${composition.name}.wasm`)}"]`,
-    ...parts.map(({ name }) => `    ${id(name)}["${text(name)}"]`),
-    ...parts.flatMap((part) =>
-      wires(part, parts).map(([item, to]) => `    ${id(part.name)} -- "${text(item)}" --> ${id(to)}`),
-    ),
+    `  subgraph whole ["${label(`${composition.name}.wasm`)}"]`,
+    ...parts.map(({ name }) => `    ${id(name)}["${label(name)}"]`),
+    ...inside,
     '  end',
-    ...open.flatMap((item, i) => {
-      const asking = parts.find((part) => part.imports?.includes(item));
-      return asking ? [`  ${id(asking.name)} -.-> h${i}(["${text(item)}"])`] : [];
-    }),
+    ...outside,
   ].join('\n');
 }
 
@@ -46,4 +50,5 @@ function wires(part: Part, parts: readonly Part[]): [item: string, to: string][]
   });
 }
 
-const text = (label: string) => label.replaceAll('"', '#quot;');
+/** Names are plain letters; whatever else may mean something to Mermaid is given by its number. */
+const label = (text: string) => text.replace(/[^\p{L}\p{N} :/@.+-]/gu, (character) => `#${character.codePointAt(0)};`);

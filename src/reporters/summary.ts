@@ -1,23 +1,50 @@
-import type { Finding } from '../finding.js';
+import type { PartSize } from '../core/anatomy.js';
+import type { Finding, Severity } from '../finding.js';
+import { languages } from '../languages/index.js';
+import { stages } from '../plan.js';
 import { count, duration } from '../quantities.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
+import type { Course } from './course.js';
+import { clipped, code, details, fence, link, prose, table } from './markdown.js';
 import { compositionGraph } from './mermaid.js';
 import { place } from './text.js';
 
-/** How long the steps took, in seconds, by their ids. */
-export type Timings = ReadonlyMap<string, number>;
+/** What is known of a run besides its report. */
+export interface Background {
+  readonly course: Course;
+  /** How long all of it took, in seconds. */
+  readonly seconds: number;
+  /** What the parts of a composition take up, by its name. */
+  readonly anatomies: ReadonlyMap<string, readonly PartSize[]>;
+  /** The address of the sources at this commit, to which the path of a file is added. */
+  readonly sources?: string;
+}
 
-/** Above so many rows a table is cut: the whole is in the report. */
-const mostRows = 100;
+/** GitHub drops a summary above 1 MiB without a word. */
+const mostBytes = 900 * 1024;
+/** So many rows a table has at most. When that is too much all the same, all tables get shorter. */
+const rowLimits = [100, 30, 10, 3];
+/** What one text may have in a cell, and what one finding may have below the table. */
+const [longest, longestNotes] = [1_000, 8_000];
 
 /** The run as Markdown, for the job summary: the verdict, what is wrong, what was made of what. */
-export function summaryMarkdown(report: Report, timings: Timings): string {
+export function summaryMarkdown(report: Report, background: Background): string {
+  const drafts = rowLimits.map((most) => () => draft(report, background, most));
+  const fitting = drafts.find((make) => new TextEncoder().encode(make()).length <= mostBytes);
+  return fitting?.() ?? `### ${verdict(report)}\n\nThe rest is too long for a summary: it is in the report.\n`;
+}
+
+function draft(report: Report, background: Background, most: number): string {
+  const { components, compositions, findings } = report;
   const sections = [
     `### ${verdict(report)}`,
-    findingsTable(report.findings),
-    componentsTable(report.components, timings),
-    ...report.compositions.map((composition) => compositionSection(composition, report)),
-    artifactsTable([...report.components, ...report.compositions]),
+    findingsSection(findings, background, most),
+    componentsTable(components, background.course, most),
+    ...compositions.slice(0, most).map((composition) => compositionSection(composition, report, background, most)),
+    moreThan(most, compositions.length, 'composition'),
+    smokeSentence(background.course),
+    timeSentence(background),
+    digestsTable(report, most),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -34,72 +61,176 @@ function verdict({ outcome, components, compositions, findings }: Report): strin
   return failed > 0 ? `✗ ${failed} of ${count(components.length, 'component')} failed` : `✗ ${count(errors, 'error')}`;
 }
 
-function findingsTable(findings: readonly Finding[]): string {
-  if (findings.length === 0) return '';
-  const rows = findings
-    .slice(0, mostRows)
-    .map((finding) => [
-      finding.severity,
-      `${cell(finding.message)}<br>${code(finding.id)}`,
-      finding.location ? code(place(finding.location)) : '',
-      cell(
-        [...(finding.notes ?? []).slice(0, 3), ...(finding.help === undefined ? [] : [`help: ${finding.help}`])].join(
-          '\n',
-        ),
-      ),
-    ]);
-  const more = findings.length - rows.length;
-  const table = markdownTable(['', 'Finding', 'Where', 'More'], rows);
-  return more > 0 ? `${table}\n\n${more} more are in the report.` : table;
+function findingsSection(all: readonly Finding[], { sources }: Background, most: number): string {
+  if (all.length === 0) return '';
+  const findings = worstFirst(all).slice(0, most);
+  const rows = findings.map((finding) => [
+    `**${finding.severity}**`,
+    [said(finding.message), ...shortNotes(finding), helpOf(finding), code(finding.id)].filter(Boolean).join('<br>'),
+    finding.location ? linked(finding.location, sources) : '',
+  ]);
+  const whole = [table(['', 'Finding', 'Where'], rows), moreThan(most, all.length, 'finding'), longNotes(findings)];
+  return whole.filter((part) => part !== '').join('\n\n');
 }
 
-function componentsTable(components: readonly ComponentReport[], timings: Timings): string {
-  if (components.length === 0) return '';
-  const rows = components
-    .slice(0, mostRows)
-    .map(({ name, language = '', world = '', status, imports, size }) => [
+const severities: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** The same findings in the same order, whichever step was faster. */
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  const keyed = findings.map((finding) => ({ finding, key: keyOf(finding) }));
+  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ finding }) => finding);
+}
+
+const keyOf = ({ severity, location, id, message }: Finding) => [
+  severities.indexOf(severity),
+  location?.file ?? '',
+  location?.line ?? 0,
+  location?.column ?? 0,
+  id,
+  message,
+];
+
+function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const i = a.findIndex((value, i) => value !== b[i]);
+  const [x, y] = [a[i], b[i]];
+  if (x === undefined || y === undefined) return 0;
+  return x < y ? -1 : 1;
+}
+
+/** What explains a finding in a few words stands with it; what a tool said at length is folded below. */
+const isShort = ({ notes = [] }: Finding) =>
+  notes.length <= 3 && notes.every((note) => note.length <= 160 && !/\n|^\s/.test(note));
+
+const shortNotes = (finding: Finding) => (isShort(finding) ? (finding.notes ?? []).map(said) : []);
+
+function longNotes(findings: readonly Finding[]): string {
+  const long = findings.filter((finding) => !isShort(finding));
+  if (long.length === 0) return '';
+  const parts = long.map(
+    ({ message, notes = [] }) => `${said(message)}\n\n${fence(clipped(notes.join('\n'), longestNotes), 'text')}`,
+  );
+  return details(`More about ${count(long.length, 'finding')}`, parts.join('\n\n'));
+}
+
+const said = (text: string) => prose(clipped(text, longest));
+const helpOf = ({ help }: Finding) => (help === undefined ? '' : `**help:** ${said(help)}`);
+
+function linked(location: Finding['location'] & object, sources: string | undefined): string {
+  const { file, line } = location;
+  const label = code(clipped(place(location), longest));
+  if (sources === undefined || /^(\/|\.\.\/|[A-Za-z]:)|(^|\/)\.wasmwright\//.test(file)) return label;
+  return link(
+    label,
+    `${sources}/${file.replace(/[#?%]/g, encodeURIComponent)}${line === undefined ? '' : `#L${line}`}`,
+  );
+}
+
+function componentsTable(all: readonly ComponentReport[], { builds }: Course, most: number): string {
+  if (all.length === 0) return '';
+  const rows = all.slice(0, most).map(({ name, language, world = '', status, imports, size }) => {
+    const time = builds.get(name);
+    return [
       code(name),
-      language,
-      code(world),
+      language ? languages[language].title : '',
+      world === '' ? '' : code(clipped(world, longest)),
       imports ? String(imports.length) : '',
       size === undefined ? '' : bytes(size),
-      seconds(timings.get(`build/${name}`)),
-      status,
-    ]);
-  return `#### Components\n\n${markdownTable(['Component', 'Language', 'World', 'Imports:', 'Size:', 'Build:', 'Status'], rows)}`;
+      time === undefined ? '' : duration(time),
+      status === 'failed' ? '**failed**' : status,
+    ];
+  });
+  const headings = ['Component', 'Language', 'World', 'Imports:', 'Size:', 'Build:', 'Status'];
+  return ['#### Components', table(headings, rows), moreThan(most, all.length, 'component')]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-function compositionSection(composition: CompositionReport, report: Report): string {
-  const { name, size, status, imports = [], parts } = composition;
-  const made =
-    size === undefined
-      ? status
-      : `${bytes(size)}, of ${parts.map(code).join(', ')}; ${imports.length === 0 ? 'needs nothing of its host' : `needs ${imports.map(code).join(', ')}`}`;
+function compositionSection(
+  composition: CompositionReport,
+  report: Report,
+  { anatomies }: Background,
+  most: number,
+): string {
+  const { name, size, status, parts } = composition;
+  const of = `of ${parts.slice(0, most).map(code).join(', ')}${parts.length > most ? ', …' : ''}`;
+  const title = `#### Composition: ${code(`${name}.wasm`)}`;
+  if (size === undefined) return `${title}\n\n${status === 'failed' ? '**failed**' : status}, ${of}`;
   const graph = compositionGraph(composition, report);
-  return `#### Composition: ${code(`${name}.wasm`)}\n\n${made}${graph === undefined ? '' : `\n\n\`\`\`mermaid\n${graph}\n\`\`\``}`;
+  return [
+    title,
+    `${bytes(size)}, ${of}; ${needs(composition, most)}`,
+    ...(graph === undefined ? [] : [fence(graph, 'mermaid')]),
+    sizesTable(`${name}.wasm`, size, anatomies.get(name) ?? [], most),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
-function artifactsTable(items: readonly (ComponentReport | CompositionReport)[]): string {
-  const rows = items.flatMap(({ name, digest }) =>
-    digest === undefined ? [] : [[code(`${name}.wasm`), code(digest)]],
+function needs({ imports = [] }: CompositionReport, most: number): string {
+  if (imports.length === 0) return 'needs nothing of its host';
+  const named = imports.slice(0, most).map((item) => code(clipped(item, longest)));
+  return `needs ${named.join(', ')}${imports.length > most ? ` and ${imports.length - most} more` : ''}`;
+}
+
+function sizesTable(file: string, size: number, parts: readonly PartSize[], most: number): string {
+  if (parts.length === 0) return '';
+  const row = (title: string, { code, data, total }: PartSize) => [
+    title,
+    bytes(code),
+    bytes(data),
+    bytes(total - code - data),
+    bytes(total),
+    share(total / size),
+  ];
+  const sum = (key: 'code' | 'data' | 'total') => parts.reduce((sum, part) => sum + part[key], 0);
+  const rows = [
+    ...parts.slice(0, most).map((part) => row(part.name === undefined ? 'what joins them' : code(part.name), part)),
+    row('all', { code: sum('code'), data: sum('data'), total: sum('total') }),
+  ];
+  const headings = [`Part of ${code(file)}`, 'Code:', 'Data:', 'Types, names:', 'Total:', 'Share:'];
+  return [table(headings, rows), moreThan(most, parts.length, 'part')].filter(Boolean).join('\n\n');
+}
+
+const share = (part: number) => (part > 0 && part < 0.01 ? '< 1 %' : `${Math.round(part * 100)} %`);
+
+function smokeSentence({ calls: { all, made, good, withValue } }: Course): string {
+  if (all === 0) return '';
+  if (made === 0) return `**Smoke:** none of ${count(all, 'call')} was made.`;
+  const what = withValue === all ? 'gave the expected value' : 'went as expected';
+  const left = all > made ? `, ${all - made} ${all - made === 1 ? 'was' : 'were'} not made` : '';
+  return `**Smoke:** ${good} of ${count(all, 'call')} ${what}${left}.`;
+}
+
+/** What takes longer than half a minute is what one looks for. */
+function timeSentence({ course, seconds }: Background): string {
+  const times = stages.flatMap((stage) => {
+    const time = course.stages.get(stage);
+    return time === undefined ? [] : [{ stage, time }];
+  });
+  if (times.length === 0) return '';
+  const slowest = Math.max(...times.map(({ time }) => time));
+  const each = times.map(({ stage, time }) => {
+    const text = `${stage} ${duration(time)}`;
+    return time === slowest && time > 30 ? `**${text}**` : text;
+  });
+  return `**Time:** ${duration(seconds)} (${each.join(', ')})`;
+}
+
+/** Of what lies in the output folder: the files of a run that failed are nowhere to be had. */
+function digestsTable({ output, components, compositions }: Report, most: number): string {
+  if (output === undefined) return '';
+  const rows = [...components, ...compositions].flatMap(({ name, digest }) =>
+    digest === undefined ? [] : [[code(`${name}.wasm`), `\`${digest}\``]],
   );
   if (rows.length === 0) return '';
-  return `<details><summary>Digests</summary>\n\n${markdownTable(['File', 'Digest'], rows.slice(0, mostRows))}\n</details>`;
+  const whole = [table(['File', 'Digest'], rows.slice(0, most)), moreThan(most, rows.length, 'file')];
+  return details('Digests', whole.filter(Boolean).join('\n\n'));
 }
 
-/** A heading that ends with a colon is of a column of numbers. */
-function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rule = headings.map((heading) => (heading.endsWith(':') ? '--:' : ':--'));
-  return [line(headings.map((heading) => heading.replace(/:$/, ''))), line(rule), ...rows.map(line)].join('\n');
-}
-
-/** Text of others inside a cell: nothing in it may be taken for Markdown or HTML that it is not. */
-const cell = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '\\|').replaceAll('\n', '<br>');
-const code = (text: string) => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
-const seconds = (time: number | undefined) => (time === undefined ? '' : duration(time));
+const moreThan = (most: number, all: number, what: string) =>
+  all > most ? `${count(all - most, `more ${what}`)} ${all - most === 1 ? 'is' : 'are'} in the report.` : '';
 
 function bytes(size: number): string {
-  return size < 1024 * 1024 ? `${Math.ceil(size / 1024)} KiB` : `${(size / 1024 / 1024).toFixed(1)} MiB`;
+  if (size < 1024 * 1024) return `${Math.ceil(size / 1024)} KiB`;
+  return `${(size / 1024 / 1024).toFixed(1)} MiB`;
 }
