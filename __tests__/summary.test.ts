@@ -22,6 +22,7 @@ const reportOf = (more: Partial<Report>): Report => ({
   components: [],
   compositions: [],
   findings: [],
+  outputs: [],
   ...more,
 });
 
@@ -76,7 +77,7 @@ describe('order', () => {
 
 test('the files of a run that packaged nothing are nowhere to be had: no digests', () => {
   const components = [made('a')];
-  expect(summaryMarkdown(reportOf({ components, output: 'out' }), background())).toContain('`sha256:a`');
+  expect(summaryMarkdown(reportOf({ components, outputs: ['somewhere'] }), background())).toContain('`sha256:a`');
   expect(summaryMarkdown(reportOf({ components }), background())).not.toContain('sha256');
 });
 

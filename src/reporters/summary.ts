@@ -217,10 +217,12 @@ function timeSentence({ course, seconds }: Background): string {
 }
 
 /** Of what lies in the output folder: the files of a run that failed are nowhere to be had. */
-function digestsTable({ output, components, compositions }: Report, most: number): string {
-  if (output === undefined) return '';
-  const rows = [...components, ...compositions].flatMap(({ name, digest }) =>
-    digest === undefined ? [] : [[code(`${name}.wasm`), `\`${digest}\``]],
+function digestsTable({ outputs, components, compositions }: Report, most: number): string {
+  const isThere = (path = '') => outputs.some((output) => path.startsWith(`${output}/`));
+  const rows = [...components, ...compositions].flatMap(({ name, path, digest }) =>
+    digest === undefined || !isThere(path)
+      ? []
+      : [[code(outputs.length > 1 && path !== undefined ? path : `${name}.wasm`), `\`${digest}\``]],
   );
   if (rows.length === 0) return '';
   const whole = [table(['File', 'Digest'], rows.slice(0, most)), moreThan(most, rows.length, 'file')];
