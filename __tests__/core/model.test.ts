@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { About, Resolved, Span } from '../../src/core/index.js';
+import type { About, Resolved, Span, WitSource } from '../../src/core/index.js';
 import { core, problemOf, told, wat, wit } from './core.js';
 
 const dependency = `package demo:dep@1.0.0;
@@ -105,6 +105,17 @@ test('every name has the place where it is written', () => {
   }
 });
 
+test('what `use` renames has the place of its name there', () => {
+  const text = 'package a:b; interface i { type t = u8; } interface j { use i.{t as renamed}; }';
+  expect(covered(named(core.wit.parse(wit(text)).types, 'renamed').about.span, text)).toBe('t');
+});
+
+test('an unnamed type has the place of its first word', () => {
+  const text = 'package a:b; interface i { f: func(a: list<u8>) -> result<u8>; }';
+  const { types } = core.wit.parse(wit(text));
+  expect(types.map(({ about }) => covered(about.span, text))).toEqual(['list', 'result']);
+});
+
 describe('the items of a world', () => {
   const of = (items: typeof app.imports) => items.map(({ name, kind, about }) => [name, kind.tag, covered(about.span)]);
 
@@ -167,6 +178,25 @@ describe('gates', () => {
     ]);
   });
 
+  test('of everything that can have one are told when all features are seen', () => {
+    const gate = '@unstable(feature = new)';
+    const gated = `package a:b@1.0.0;
+${gate} interface i { ${gate} record r { x: u8 } ${gate} resource s { ${gate} m: func(); } ${gate} f: func(); ${gate} use j.{t}; }
+interface j { type t = u8; }
+${gate} world w { ${gate} import i; ${gate} export g: func(); ${gate} type u = u8; }`;
+    const tags = (features: WitSource['features']) => {
+      const { worlds, interfaces, types } = core.wit.parse({ ...wit(gated), features });
+      const items = worlds.flatMap(({ imports, exports }) => [...imports, ...exports]);
+      const named = [...worlds, ...items, ...interfaces, ...interfaces.flatMap((it) => it.functions), ...types];
+      return Object.fromEntries(named.flatMap(({ name, about }) => (name ? [[name, about.stability.tag]] : [])));
+    };
+    const unstable = ['w', 'a:b/i@1.0.0', 'g', 'u', 'i', 'r', 's', '[method]s.m', 'f'];
+    expect(tags({ tag: 'all' })).toMatchObject(Object.fromEntries(unstable.map((name) => [name, 'unstable'])));
+    const seen = tags({ tag: 'only', val: [] });
+    expect(unstable.filter((name) => name in seen)).toEqual([]);
+    expect(seen).toMatchObject({ j: 'ungated', t: 'ungated' });
+  });
+
   test.each([
     [[], false],
     [['fast'], true],
@@ -174,6 +204,106 @@ describe('gates', () => {
     const { interfaces } = core.wit.parse({ ...wit(text, [dependency]), features: { tag: 'only', val } });
     expect(named(interfaces, 'types').functions.some(({ name }) => name === 'fast')).toBe(seen);
   });
+});
+
+describe('the package statement', () => {
+  const statements = (files: Record<string, string>, dependencies: readonly string[] = []) => {
+    const { packages, files: paths, main } = core.wit.parse(wit(files, dependencies));
+    return [packages[main], ...packages.filter((_, i) => i !== main)].flatMap((it) =>
+      (it?.statements ?? []).map(({ name, version }) => {
+        const path = paths[name.file] ?? '';
+        const of = files[path] ?? dependencies[Number(path.match(/\d+/))];
+        return [path, covered(name, of), covered(version, of)];
+      }),
+    );
+  };
+  const cases: [what: string, text: string, name: string, version: string | undefined][] = [
+    ['with a version', 'package a:b@0.2.1;', 'a:b', '0.2.1'],
+    ['without one', 'package a:b;', 'a:b', undefined],
+    ['before other things', 'package a:b@0.2.1; interface i {}', 'a:b', '0.2.1'],
+    ['of a pre-release', 'package a:b@1.0.0-rc.1+build.2;', 'a:b', '1.0.0-rc.1+build.2'],
+    ['with words that are keywords', 'package %package:%use@1.0.0;', '%package:%use', '1.0.0'],
+    ['with spaces', 'package  a : b  @ 1.0.0 ;', 'a : b', '1.0.0'],
+    ['after docs', '/// A package; @1.2.3.\n/* package x:y; /* ; */ */ package a:b@1.0.0;', 'a:b', '1.0.0'],
+    ['with comments in it', 'package/* ; */a:b/*@2.0.0*/@1.0.0// ;\n;', 'a:b', '1.0.0'],
+    ['after what is no ASCII', '/* 😀é */ package a:b@1.0.0;', 'a:b', '1.0.0'],
+  ];
+  test.each(cases)('%s has its places', (_, text, name, version) => {
+    expect(statements({ 'a.wit': text })).toEqual([['a.wit', name, version]]);
+  });
+
+  test('is in one file or in several, and in dependencies', () => {
+    const files = {
+      'a.wit': 'package a:b@1.0.0;',
+      'b.wit': 'world w { import x:y/z; }',
+      'c.wit': 'package a:b@1.0.0;',
+    };
+    expect(statements(files, ['package x:y; interface z {}'])).toEqual([
+      ['a.wit', 'a:b', '1.0.0'],
+      ['c.wit', 'a:b', '1.0.0'],
+      ['wit/deps/0.wit', 'x:y', undefined],
+    ]);
+  });
+
+  test('is not that of a nested package', () => {
+    const nested = 'package x:y@1.0.0 { interface z {} }';
+    expect(statements({ 'a.wit': 'package a:b;', 'n.wit': nested })).toEqual([['a.wit', 'a:b', undefined]]);
+  });
+});
+
+describe('aliases', () => {
+  const { types, interfaces, worlds } = core.wit.parse(
+    wit(`package a:b;
+interface i { record r { x: u8 } resource s; type t = u8; }
+interface j { use i.{r, s as used, t}; type u = r; type v = u; type p = u32; type h = used; f: func(u: u, h: h); }
+world w { use i.{r as z}; import k: interface { use i.{t}; type y = t; } export j; type x = z; }`),
+  );
+  /** The names of the aliases of an owner that come from `use`, and of the others. */
+  const aliases = (tag: 'interface' | 'world', val: number) => {
+    const own = types.filter(({ owner, kind }) => owner.tag === tag && owner.val === val && kind.tag === 'alias');
+    const isUse = ({ owner, kind }: (typeof own)[number]) => {
+      const other = kind.tag === 'alias' && kind.val.tag === 'defined' ? types[kind.val.val] : undefined;
+      return other !== undefined && JSON.stringify(other.owner) !== JSON.stringify(owner);
+    };
+    return [own.filter(isUse), own.filter((it) => !isUse(it))].map((all) => all.map(({ name }) => name));
+  };
+
+  test('tell whether they come from `use`', () => {
+    expect(
+      aliases(
+        'interface',
+        interfaces.findIndex(({ name }) => name === 'j'),
+      ),
+    ).toEqual([
+      ['r', 'used', 't'],
+      ['u', 'v', 'p', 'h'],
+    ]);
+    expect(
+      aliases(
+        'interface',
+        interfaces.findIndex(({ name }) => name === undefined),
+      ),
+    ).toEqual([['t'], ['y']]);
+    expect(
+      aliases(
+        'world',
+        worlds.findIndex(({ name }) => name === 'w'),
+      ),
+    ).toEqual([['z'], ['x']]);
+  });
+});
+
+test('external ids are told', () => {
+  const { worlds, interfaces } = core.wit.parse(
+    wit(`package a:b;
+interface i { @external-id("one") f: func(); g: func(); }
+world w { @external-id("two") import h: func(); @external-id("three") import i; }`),
+  );
+  expect(named(interfaces, 'i').functions.map(({ about }) => about.externalId)).toEqual(['one', undefined]);
+  expect(named(worlds, 'w').imports.map(({ name, about }) => [name, about.externalId])).toEqual([
+    ['a:b/i', 'three'],
+    ['h', 'two'],
+  ]);
 });
 
 describe('columns', () => {
@@ -247,4 +377,21 @@ describe('binaries', () => {
     const { resolved, world } = core.wit.decode(wat('(component (import "f" (func (param "x" u8))))'));
     expect(resolved.worlds[world ?? -1]?.imports).toMatchObject([{ name: 'f', about: { span: undefined } }]);
   });
+});
+
+/** Of a text in one line, a place costs no more the farther it is to the right. */
+test('the time to parse grows with the text, be it in one line', () => {
+  const time = (count: number, between: string) => {
+    const functions = Array.from({ length: count }, (_, i) => `x${i}: func(a: u32, b: list<string>) -> u32;`);
+    const source = wit(['package a:b;', 'interface i {', ...functions, '}'].join(between));
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      expect(core.wit.parse(source).interfaces[0]?.functions).toHaveLength(count);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
+  };
+  time(1000, '\n');
+  // Where each place is counted from the start of its line, the factor is above 100.
+  expect(time(4000, ' ')).toBeLessThan(10 * time(4000, '\n'));
 });

@@ -19,6 +19,8 @@ const operations: Record<string, (binary: Uint8Array) => unknown> = {
   print: (binary) => core.wit.print(binary),
   validate: (binary) => core.components.validate(binary),
   target: (binary) => core.components.target(binary, source, undefined),
+  compatible: (binary) => core.compatibility.semverCheckBinaries(binary, component),
+  'compatible with': (binary) => core.compatibility.semverCheckBinaries(component, binary),
   plug: (binary) => core.composition.plug(socket, [{ name: 'p', bytes: binary }]),
   socket: (binary) => core.composition.plug(binary, [{ name: 'p', bytes: component }]),
   compose: (binary) => compose('package a:b; let x = new c:d { ... }; export x...;', binary),
@@ -71,7 +73,7 @@ describe('a component that WIT or wac cannot express has a problem', () => {
     'a function with the name of an interface': ['(import "a:b/c" (func))', ['decode']],
     'types of an unnamed instance': [
       '(import "a" (instance (type $t (record (field "x" u8))) (export "t" (type (eq $t))))) (alias export 0 "t" (type $t)) (import "b" (instance (export "u" (type (eq $t)))))',
-      ['print'],
+      ['print', 'compatible', 'compatible with'],
     ],
     'a module with an exact function': [
       '(import "m" (core module (type (func)) (import "a" "b" (func (exact (type 0))))))',

@@ -137,7 +137,7 @@ pub fn world(decoded: &DecodedWasm) -> Option<WorldId> {
 pub fn print(decoded: &DecodedWasm) -> Outcome<String> {
     let resolve = decoded.resolve();
     let main = decoded.package();
-    check_printable(resolve)?;
+    check_uses(resolve)?;
     let all = resolve.packages.iter().map(|(id, _)| id);
     let others: Vec<_> = all.filter(|id| *id != main).collect();
     let mut printer = WitPrinter::default();
@@ -147,8 +147,8 @@ pub fn print(decoded: &DecodedWasm) -> Outcome<String> {
     Ok(printer.output.to_string())
 }
 
-/// The printer panics at a `use` of what has no name to use it by.
-fn check_printable(resolve: &Resolve) -> Outcome<()> {
+/// The printer and the encoder panic at a `use` of what has no name to use it by.
+pub fn check_uses(resolve: &Resolve) -> Outcome<()> {
     for (_, ty) in &resolve.types {
         let TypeDefKind::Type(Type::Id(source)) = ty.kind else {
             continue;

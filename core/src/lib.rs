@@ -4,10 +4,12 @@
 //! Each module implements one interface of the world or serves those that do.
 
 mod bindings;
+mod compatibility;
 mod components;
 mod composition;
 mod decode;
 mod model;
+mod package_statement;
 mod problem;
 mod shape;
 mod source;

@@ -1,6 +1,7 @@
 //! Loading of WIT packages from memory, and the way from a span to its file.
 
 use crate::api::types::{Features, File, ProblemKind, TextRange, WitSource};
+use crate::package_statement::PackageStatement;
 use crate::problem::{Outcome, any, problem};
 use crate::statements::Statements;
 use crate::text::Text;
@@ -80,6 +81,12 @@ impl Loaded<'_> {
 /// parsed. It sorts before all else, so files keep the order of their paths.
 const BEFORE_INDEX: char = '\0';
 
+/// The index in the name of a parsed file.
+fn index_in(name: &str) -> Option<usize> {
+    let (_, index) = name.rsplit_once(BEFORE_INDEX)?;
+    index.parse().ok()
+}
+
 impl<'a> Files<'a> {
     fn of(source: &'a WitSource) -> Self {
         let all = source
@@ -104,11 +111,24 @@ impl<'a> Files<'a> {
     /// The place of a span that is valid in `map`.
     pub fn place(&self, map: &SourceMap, span: Span) -> Option<Place> {
         let found = map.resolve_span(span)?;
-        let (_, index) = found.path.rsplit_once(BEFORE_INDEX)?;
-        let file: usize = index.parse().ok()?;
+        let file = index_in(found.path)?;
         let (_, text) = self.0.get(file)?;
         let range = text.range(found.range);
         Some(Place { file, range })
+    }
+
+    /// The statement of each file in `map` that has one.
+    pub fn package_statements(&self, map: &SourceMap) -> Vec<PackageStatement<Place>> {
+        let files = map.source_names().filter_map(index_in);
+        let statements = files.filter_map(|file| {
+            let (source, text) = self.0.get(file)?;
+            let statement = PackageStatement::of(&source.text)?;
+            Some(statement.map(|bytes| Place {
+                file,
+                range: text.range(bytes),
+            }))
+        });
+        statements.collect()
     }
 
     pub fn path(&self, file: usize) -> Option<&'a str> {

@@ -1,11 +1,12 @@
-//! The `import`, `export` and `include` statements of worlds as they were
-//! written. Resolving a world drops the spans of its interface imports and
-//! dissolves its includes, so they are noted before.
+//! The `package` statements, and the `import`, `export` and `include` statements
+//! of worlds, as they were written. Resolving a world drops the spans of its
+//! interface imports and dissolves its includes, so they are noted before.
 
+use crate::package_statement::PackageStatement;
 use crate::source::{Files, Place};
 use std::collections::{HashMap, HashSet};
 use wit_parser::{
-    AstItem, IncludeName, PackageName, Resolve, Stability, UnresolvedPackage,
+    AstItem, IncludeName, InterfaceId, PackageName, Resolve, Stability, UnresolvedPackage,
     UnresolvedPackageGroup, World, WorldId, WorldItem, WorldKey,
 };
 
@@ -20,6 +21,7 @@ pub enum Direction {
 
 #[derive(Default)]
 pub struct Statements {
+    packages: HashMap<PackageName, Vec<PackageStatement<Place>>>,
     worlds: HashMap<WorldName, WorldStatements>,
 }
 
@@ -36,7 +38,7 @@ struct Include {
 }
 
 impl Statements {
-    /// Notes the statements of all worlds; `resolve` tells which features are seen.
+    /// Notes the statements of all packages; `resolve` tells which features are seen.
     pub fn of<'a>(
         groups: impl Iterator<Item = &'a UnresolvedPackageGroup>,
         files: &Files,
@@ -44,9 +46,12 @@ impl Statements {
     ) -> Self {
         let mut statements = Self::default();
         for group in groups {
+            let written = files.package_statements(&group.source_map);
+            statements.packages.insert(group.main.name.clone(), written);
             for package in std::iter::once(&group.main).chain(&group.nested) {
                 let reader = Reader {
                     package,
+                    foreign: Foreign::of(package),
                     group,
                     files,
                     resolve,
@@ -55,6 +60,11 @@ impl Statements {
             }
         }
         statements
+    }
+
+    /// The `package` statements of a package's files.
+    pub fn package(&self, package: &PackageName) -> &[PackageStatement<Place>] {
+        self.packages.get(package).map_or(&[], Vec::as_slice)
     }
 
     /// Where the item comes into the world, be it through an included world.
@@ -110,6 +120,7 @@ impl Include {
 /// Reads the worlds of one package that is parsed and not yet resolved.
 struct Reader<'a> {
     package: &'a UnresolvedPackage,
+    foreign: Foreign<'a>,
     group: &'a UnresolvedPackageGroup,
     files: &'a Files<'a>,
     resolve: &'a Resolve,
@@ -119,7 +130,7 @@ impl Reader<'_> {
     fn worlds(&self) -> impl Iterator<Item = (WorldName, WorldStatements)> {
         let own = self.package.worlds.iter().filter(|(id, _)| {
             // Worlds of other packages are in the arena as empty stand-ins.
-            self.foreign(AstItem::World(*id)).is_none()
+            !self.foreign.worlds.contains_key(id)
         });
         own.map(|(id, world)| (self.world_name(id), self.statements(world)))
     }
@@ -168,7 +179,7 @@ impl Reader<'_> {
             WorldKey::Name(name) => return name.clone(),
             WorldKey::Interface(id) => *id,
         };
-        if let Some((package, name)) = self.foreign(AstItem::Interface(id)) {
+        if let Some((package, name)) = self.foreign.interfaces.get(&id) {
             return package.interface_id(name);
         }
         let name = self.package.interfaces[id].name.as_deref();
@@ -176,21 +187,35 @@ impl Reader<'_> {
     }
 
     fn world_name(&self, id: WorldId) -> WorldName {
-        match self.foreign(AstItem::World(id)) {
-            Some((package, name)) => (package.clone(), name.to_owned()),
+        match self.foreign.worlds.get(&id) {
+            Some((package, name)) => ((*package).clone(), (*name).to_owned()),
             None => {
                 let name = self.package.worlds[id].name.clone();
                 (self.package.name.clone(), name)
             }
         }
     }
+}
 
-    /// The package and name of an item that another package defines.
-    fn foreign(&self, wanted: AstItem) -> Option<(&PackageName, &str)> {
-        let packages = self.package.foreign_deps.iter();
-        packages.into_iter().find_map(|(package, items)| {
-            let found = items.iter().find(|(_, (item, _))| *item == wanted);
-            found.map(|(name, _)| (package, name.as_str()))
-        })
+/// The packages and names of what a package has from other packages.
+#[derive(Default)]
+struct Foreign<'a> {
+    interfaces: HashMap<InterfaceId, (&'a PackageName, &'a str)>,
+    worlds: HashMap<WorldId, (&'a PackageName, &'a str)>,
+}
+
+impl<'a> Foreign<'a> {
+    fn of(package: &'a UnresolvedPackage) -> Self {
+        let mut foreign = Self::default();
+        for (package, items) in &package.foreign_deps {
+            for (name, (item, _)) in items {
+                let name = (package, name.as_str());
+                match item {
+                    AstItem::Interface(id) => foreign.interfaces.insert(*id, name),
+                    AstItem::World(id) => foreign.worlds.insert(*id, name),
+                };
+            }
+        }
+        foreign
     }
 }

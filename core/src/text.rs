@@ -3,10 +3,13 @@
 use crate::api::types::TextRange;
 use std::ops::Range;
 
-/// A text with the table of its lines.
+/// A text with the tables that make a place cheap to find, however long its line is.
 pub struct Text<'a> {
     text: &'a str,
     line_starts: Vec<usize>,
+    /// Where each character ends that is no ASCII, and by how much more bytes than
+    /// UTF-16 code units the text is up to there.
+    surplus: Vec<(usize, usize)>,
 }
 
 impl<'a> Text<'a> {
@@ -15,6 +18,7 @@ impl<'a> Text<'a> {
         Self {
             text,
             line_starts: std::iter::once(0).chain(after_breaks).collect(),
+            surplus: surplus(text),
         }
     }
 
@@ -35,9 +39,16 @@ impl<'a> Text<'a> {
 
     fn position(&self, offset: usize) -> (u32, u32) {
         let line = self.line_starts.partition_point(|start| *start <= offset);
-        let before = &self.text[self.line_starts[line - 1]..offset];
-        let column = before.encode_utf16().count() + 1;
+        let start = self.line_starts[line - 1];
+        let column = self.utf16_units(offset) - self.utf16_units(start) + 1;
         (line as u32, column as u32)
+    }
+
+    /// The length of the text up to an offset, which is at the edge of a character.
+    fn utf16_units(&self, offset: usize) -> usize {
+        let passed = self.surplus.partition_point(|(end, _)| *end <= offset);
+        let surplus = passed.checked_sub(1).map_or(0, |last| self.surplus[last].1);
+        offset - surplus
     }
 
     /// The first bracket that is inside of more than `most` others.
@@ -55,4 +66,13 @@ impl<'a> Text<'a> {
         }
         None
     }
+}
+
+fn surplus(text: &str) -> Vec<(usize, usize)> {
+    let wide = text.char_indices().filter(|(_, letter)| !letter.is_ascii());
+    wide.scan(0, |total, (at, letter)| {
+        *total += letter.len_utf8() - letter.len_utf16();
+        Some((at + letter.len_utf8(), *total))
+    })
+    .collect()
 }

@@ -27,7 +27,7 @@ export type {
 } from './component/interfaces/wasmwright-core-wave.js';
 
 /** wasm-tools, wac and wit-bindgen as functions: bytes and text in, records out. Each throws `CoreProblem`. */
-export type Core = Pick<Root, 'wit' | 'components' | 'composition' | 'bindings' | 'wave'>;
+export type Core = Pick<Root, 'wit' | 'components' | 'compatibility' | 'composition' | 'bindings' | 'wave'>;
 
 /** What the core found wrong with what it was given. */
 export class CoreProblem extends Error {
@@ -71,6 +71,7 @@ export async function loadCore(wasm: Uint8Array): Promise<Core> {
   return {
     wit: guarded('wit'),
     components: guarded('components'),
+    compatibility: guarded('compatibility'),
     composition: guarded('composition'),
     bindings: guarded('bindings'),
     wave: guarded('wave'),

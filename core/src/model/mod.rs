@@ -3,12 +3,13 @@
 mod types;
 
 use crate::api::model as record;
+use crate::package_statement::PackageStatement;
 use crate::source::{Files, Loaded, Place};
 use crate::statements::{Direction, Statements};
 use types::index;
 use wit_parser::{
-    Docs, Function, FunctionKind, Interface, PackageId, Param, Resolve, Span, Stability, World,
-    WorldItem, WorldKey,
+    Docs, Function, FunctionKind, Interface, PackageId, PackageName, Param, Resolve, Span,
+    Stability, World, WorldItem, WorldKey,
 };
 
 /// The model of a package read from text.
@@ -60,7 +61,19 @@ impl Modeler<'_> {
             docs: package.docs.contents.clone(),
             interfaces: package.interfaces.values().copied().map(index).collect(),
             worlds: package.worlds.values().copied().map(index).collect(),
+            statements: self.package_statements(name),
         }
+    }
+
+    fn package_statements(&self, package: &PackageName) -> Vec<record::PackageStatement> {
+        let statements = self
+            .source
+            .map(|(_, statements)| statements.package(package));
+        let statements = statements.into_iter().flatten().cloned();
+        statements
+            .map(|statement| statement.map(span_record))
+            .map(|PackageStatement { name, version }| record::PackageStatement { name, version })
+            .collect()
     }
 
     fn world(&self, world: &World) -> record::World {
@@ -103,9 +116,10 @@ impl Modeler<'_> {
                 docs,
                 stability,
                 span,
-                ..
+                external_id,
             } => {
                 let mut about = self.about(docs, stability, *span);
+                about.external_id.clone_from(external_id);
                 if about.span.is_none() {
                     about.span =
                         self.statement(world, direction, &name, &self.resolve.interfaces[*id]);
@@ -121,7 +135,10 @@ impl Modeler<'_> {
             }
             WorldItem::Type { id, span } => {
                 let ty = &self.resolve.types[*id];
-                let about = self.about(&ty.docs, &ty.stability, *span);
+                let about = record::About {
+                    external_id: ty.external_id.clone(),
+                    ..self.about(&ty.docs, &ty.stability, *span)
+                };
                 (about, record::WorldItemKind::Type(index(*id)))
             }
         };
@@ -164,7 +181,10 @@ impl Modeler<'_> {
             name: function.name.clone(),
             kind: function_kind(&function.kind),
             is_async: function.kind.is_async(),
-            about: self.about(&function.docs, &function.stability, function.span),
+            about: record::About {
+                external_id: function.external_id.clone(),
+                ..self.about(&function.docs, &function.stability, function.span)
+            },
             params: function
                 .params
                 .iter()
@@ -182,10 +202,12 @@ impl Modeler<'_> {
         }
     }
 
+    /// What it is for an item without an external id.
     fn about(&self, docs: &Docs, stability: &Stability, span: Span) -> record::About {
         record::About {
             docs: docs.contents.clone(),
             stability: stability_record(stability),
+            external_id: None,
             span: self.span(span),
         }
     }

@@ -20,7 +20,10 @@ impl Modeler<'_> {
                 TypeOwner::World(id) => record::TypeOwner::World(index(id)),
                 TypeOwner::Interface(id) => record::TypeOwner::Interface(index(id)),
             },
-            about: self.about(&ty.docs, &ty.stability, ty.span),
+            about: record::About {
+                external_id: ty.external_id.clone(),
+                ..self.about(&ty.docs, &ty.stability, ty.span)
+            },
             kind: self.type_kind(&ty.kind),
         }
     }

@@ -3,6 +3,7 @@ import type * as WasmwrightCoreTypes from './interfaces/wasmwright-core-types.js
 import type * as WasmwrightCoreModel from './interfaces/wasmwright-core-model.js'; // wasmwright:core/model@0.1.0
 import type * as WasmwrightCoreWit from './interfaces/wasmwright-core-wit.js'; // wasmwright:core/wit@0.1.0
 import type * as WasmwrightCoreComponents from './interfaces/wasmwright-core-components.js'; // wasmwright:core/components@0.1.0
+import type * as WasmwrightCoreCompatibility from './interfaces/wasmwright-core-compatibility.js'; // wasmwright:core/compatibility@0.1.0
 import type * as WasmwrightCoreComposition from './interfaces/wasmwright-core-composition.js'; // wasmwright:core/composition@0.1.0
 import type * as WasmwrightCoreBindings from './interfaces/wasmwright-core-bindings.js'; // wasmwright:core/bindings@0.1.0
 import type * as WasmwrightCoreWave from './interfaces/wasmwright-core-wave.js'; // wasmwright:core/wave@0.1.0
@@ -17,6 +18,8 @@ export interface Root {
   wit: typeof WasmwrightCoreWit,
   'wasmwright:core/components@0.1.0': typeof WasmwrightCoreComponents,
   components: typeof WasmwrightCoreComponents,
+  'wasmwright:core/compatibility@0.1.0': typeof WasmwrightCoreCompatibility,
+  compatibility: typeof WasmwrightCoreCompatibility,
   'wasmwright:core/composition@0.1.0': typeof WasmwrightCoreComposition,
   composition: typeof WasmwrightCoreComposition,
   'wasmwright:core/bindings@0.1.0': typeof WasmwrightCoreBindings,

@@ -33,7 +33,12 @@ export interface StabilitySince {
 export interface About {
   docs?: string,
   stability: Stability,
+  externalId?: string,
   span?: Span,
+}
+export interface PackageStatement {
+  name: Span,
+  version?: Span,
 }
 export interface Package {
   namespace: string,
@@ -42,6 +47,7 @@ export interface Package {
   docs?: string,
   interfaces: Uint32Array,
   worlds: Uint32Array,
+  statements: Array<PackageStatement>,
 }
 export type FunctionKind = FunctionKindFreestanding | FunctionKindMethod | FunctionKindStatic | FunctionKindConstructor;
 export interface FunctionKindFreestanding {
