@@ -1,8 +1,8 @@
 import { setOutput, summary } from '@actions/core';
 import { type Uploaded, type Uploading, upload } from './action/artifact.js';
-import { backgroundOf } from './action/background.js';
 import { type Inputs, readInputs } from './action/inputs.js';
-import { type WorkflowCache, workflowCache } from './action/tool-store.js';
+import { type SetUpStep, setUpStep } from './action/set-up.js';
+import { workflowCache } from './action/tool-store.js';
 import type { Event } from './events.js';
 import { failed, findingsOf } from './failure.js';
 import { error, type Finding, Stop } from './finding.js';
@@ -10,32 +10,25 @@ import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
 import { exitCode, type Report } from './report.js';
 import { annotations, workflowCommand } from './reporters/annotations.js';
-import { type Course, follow } from './reporters/course.js';
 import { compilerGroup } from './reporters/groups.js';
-import { fence } from './reporters/markdown.js';
-import { plansText } from './reporters/plan.js';
+import { planText } from './reporters/plan.js';
 import { progress } from './reporters/progress.js';
-import { summaryMarkdown } from './reporters/summary.js';
-import { type Answer, answer } from './request.js';
+import { summaryMarkdown, type Timings } from './reporters/summary.js';
+import { type ReadyTool, toolsMarkdown, toolsText } from './reporters/tools.js';
+import { type Answer, answer, type Listening } from './request.js';
 
 /** The step of a workflow, from its inputs to its outputs; gives the exit code. */
 export async function main(): Promise<number> {
   const { signal, release } = cancellation();
-  const start = node.now();
-  const { course, listen } = follow();
   try {
-    const inputs = readInputs();
+    const inputs = readInputs(node.env);
     refuseStrangers(inputs);
-    const cache = inputs.cache ? await workflowCache(warn) : undefined;
-    const answered = await answer(inputs.request, {
-      platform: node,
-      signal,
-      listen: listener(listen),
-      ...(cache && { toolStore: cache }),
-    });
-    return await show(answered, inputs, { course, start }, cache);
+    const cache = inputs.cache === 'off' ? undefined : await workflowCache(warn);
+    const code = await carryOut(inputs, { platform: node, signal, ...(cache && { toolStore: cache }) });
+    if (inputs.cache === 'save') await cache?.flush();
+    return code;
   } catch (failure) {
-    return showReport(failed(findingsOf(failure)), { course, start });
+    return showReport(failed(findingsOf(failure)), new Map());
   } finally {
     release();
   }
@@ -50,48 +43,64 @@ function refuseStrangers({ allowPullRequestTarget }: Inputs): void {
   throw new Stop(error('unsafe-event', what, { help }));
 }
 
-function listener(alsoTo: (event: Event) => void): (event: Event) => void {
+type Surrounding = Omit<Listening, 'listen'>;
+
+async function carryOut(inputs: Inputs, surrounding: Surrounding): Promise<number> {
+  const timings = new Map<string, number>();
+  const listening: Listening = { ...surrounding, listen: listener(timings) };
+  const { command, request } = inputs;
+  if (command === 'setup') return showTools(await setUpStep(request, listening));
+  return show(await answer({ ...request, command }, listening), inputs, timings);
+}
+
+function listener(timings: Map<string, number>): (event: Event) => void {
   const show = progress(say, node.now);
   return (event) => {
-    alsoTo(event);
+    if (event.type === 'step-finished') timings.set(event.step.id, event.seconds);
     if (event.type === 'compiled') for (const line of compilerGroup(event)) say(line);
     show(event);
   };
 }
 
-/** The run that the step made: its course, and when it began. */
-interface Run {
-  readonly course: Course;
-  readonly start: number;
-}
-
-async function show(answered: Answer, inputs: Inputs, run: Run, cache?: WorkflowCache): Promise<number> {
-  if ('plans' in answered) {
-    const text = plansText(answered.plans);
+async function show(answered: Answer, inputs: Inputs, timings: Timings): Promise<number> {
+  if ('plan' in answered) {
+    const text = planText(answered.plan);
     say(text);
-    await writeSummary(`### Plan\n\n${fence(text, 'text')}\n`);
+    await writeSummary(`### Plan\n\n\`\`\`text\n${text}\n\`\`\`\n`);
     return exitCode(answered.findings);
   }
   const { report } = answered;
   const { artifact, finding } = (await uploaded(report, inputs)) ?? {};
-  const code = await showReport(finding ? withFinding(report, finding) : report, run, artifact);
-  await cache?.flush();
-  return code;
+  return showReport(finding ? withFinding(report, finding) : report, timings, artifact);
 }
 
-async function uploaded({ outputs }: Report, inputs: Inputs): Promise<Uploading | undefined> {
-  return inputs.upload && outputs.length > 0 ? upload(inputs.artifactName, outputs, node.files) : undefined;
+async function uploaded({ output }: Report, inputs: Inputs): Promise<Uploading | undefined> {
+  if (!inputs.upload || output === undefined) return undefined;
+  const { artifactName: name, retentionDays } = inputs;
+  return upload({ name, folder: output, ...(retentionDays !== undefined && { retentionDays }) }, node.files);
 }
 
 function withFinding(report: Report, finding: Finding): Report {
   return { ...report, outcome: 'failed', findings: [...report.findings, finding] };
 }
 
-async function showReport(report: Report, run: Run, artifact?: Uploaded): Promise<number> {
-  for (const annotation of annotations(report.findings)) say(workflowCommand(annotation));
-  setOutputs(report, artifact);
-  await writeSummary(summaryMarkdown(report, await backgroundOf(report, run.course, node.now() - run.start)));
+async function showReport(report: Report, timings: Timings, artifact?: Uploaded): Promise<number> {
+  annotate(report);
+  setOutputs(report, { ...(artifact && { artifact }) });
+  await writeSummary(summaryMarkdown(report, timings));
   return exitCode(report.findings);
+}
+
+async function showTools({ tools, report }: SetUpStep): Promise<number> {
+  say(toolsText(tools));
+  annotate(report);
+  setOutputs(report, { tools });
+  await writeSummary(toolsMarkdown(tools, report.findings));
+  return exitCode(report.findings);
+}
+
+function annotate({ findings }: Report): void {
+  for (const annotation of annotations(findings)) say(workflowCommand(annotation));
 }
 
 /** A summary that cannot be written changes nothing about the results. */
@@ -102,11 +111,17 @@ async function writeSummary(text: string): Promise<void> {
     .catch(({ message }: Error) => warn(`the summary could not be written: ${message}`));
 }
 
-function setOutputs(report: Report, artifact: Uploaded | undefined): void {
+interface Besides {
+  readonly artifact?: Uploaded;
+  readonly tools?: readonly ReadyTool[];
+}
+
+function setOutputs(report: Report, { artifact, tools }: Besides): void {
   setOutput('outcome', report.outcome);
-  setOutput('report', report.outputs.map((output) => `${output}/report.json`).join('\n'));
+  setOutput('report', report.output === undefined ? '' : `${report.output}/report.json`);
   setOutput('components', JSON.stringify(report.components));
   setOutput('compositions', JSON.stringify(report.compositions));
+  setOutput('tools', tools ? JSON.stringify(tools) : '');
   setOutput('artifact-id', artifact?.id ?? '');
   setOutput('artifact-url', artifact?.url ?? '');
 }

@@ -1,6 +1,14 @@
 import { error, type Finding } from '../finding.js';
-import { dirname, join } from '../path.js';
+import { join } from '../path.js';
 import type { Files } from '../platform/platform.js';
+
+/** What an artifact of the workflow run is made of. */
+export interface Content {
+  readonly name: string;
+  readonly folder: string;
+  /** As long as the repository says, if there is none. */
+  readonly retentionDays?: number;
+}
 
 /** An artifact of the workflow run. */
 export interface Uploaded {
@@ -14,32 +22,38 @@ export interface Uploading {
   readonly finding?: Finding;
 }
 
-/**
- * Uploads folders as one artifact of the workflow run: what lies in the only one, or several by their
- * paths below the folder that they share.
- */
-export async function upload(name: string, folders: readonly string[], files: Files): Promise<Uploading> {
+/** Uploads a folder as an artifact of the workflow run. */
+export async function upload({ name, folder, retentionDays }: Content, files: Files): Promise<Uploading> {
   const { DefaultArtifactClient } = await import('@actions/artifact');
-  const roots = folders.map((folder) => files.absolute(folder));
-  const lists = await Promise.all(roots.map(async (root) => (await files.list(root)).map((file) => join(root, file))));
+  const root = files.absolute(folder);
+  const names = await files.list(folder);
   try {
-    const { id } = await new DefaultArtifactClient().uploadArtifact(name, lists.flat(), sharedFolder(roots));
+    const { id } = await new DefaultArtifactClient().uploadArtifact(
+      name,
+      names.map((file) => join(root, file)),
+      root,
+      retentionDays === undefined ? {} : { retentionDays },
+    );
     return { artifact: { id: String(id ?? ''), url: id === undefined ? '' : addressOf(id) } };
   } catch (failure) {
-    const message = failure instanceof Error ? failure.message : String(failure);
-    const what = `the results could not be uploaded as artifact \`${name}\`: ${message.split('\n')[0]}`;
-    const help = 'the results are in the output folder; `upload: false` leaves them there';
-    return { finding: error('upload-failed', what, { help }) };
+    const [message = ''] = (failure instanceof Error ? failure.message : String(failure)).split('\n');
+    const what = `the results could not be uploaded as artifact \`${name}\`: ${message}`;
+    return {
+      finding: error('upload-failed', what, { notes: [`the results are in \`${folder}\``], help: helpFor(message) }),
+    };
   }
 }
 
-/** The deepest folder that holds all of them. */
-function sharedFolder([first = '.', ...others]: readonly string[]): string {
-  return others.reduce((shared, folder) => {
-    let above = shared;
-    while (!`${folder}/`.startsWith(`${above}/`)) above = dirname(above);
-    return above;
-  }, first);
+/** The toolkit has an error's status in its words only. */
+function helpFor(message: string): string {
+  if (/\(409\)/.test(message)) {
+    return 'the run has an artifact of this name: give each job its own with `artifact-name`';
+  }
+  if (/\(40[13]\)/.test(message)) {
+    return 'the token that the runner has for artifacts was refused: run the job again; no `permissions:` change that';
+  }
+  if (/quota/.test(message)) return 'delete old artifacts, or keep them for less time with `retention-days`';
+  return '`upload: false` leaves the results there';
 }
 
 /** The address under which GitHub shows an artifact. */

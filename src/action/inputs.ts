@@ -3,18 +3,49 @@ import { error, Stop } from '../finding.js';
 import { nearest } from '../nearest.js';
 import { isAbsolute, join } from '../path.js';
 import { type CommandName, commands, type Request } from '../request.js';
+import { type CacheMode, type Defaults, occasionOf, occasions } from './defaults.js';
 
-/** The inputs of the step, as action.yml describes them. */
+/** The inputs of the step, as action.yml describes them; what they leave open is decided by the event. */
 export interface Inputs {
-  readonly request: Request;
+  readonly command: CommandName | 'setup';
+  readonly request: Omit<Request, 'command'>;
   readonly upload: boolean;
   readonly artifactName: string;
-  readonly cache: boolean;
+  /** As long as the repository says, if there is none. */
+  readonly retentionDays?: number;
+  readonly cache: CacheMode;
   readonly allowPullRequestTarget: boolean;
 }
 
+/** What the same is called on the command line: each input that has such a thing. */
+export const onCommandLine: Readonly<Record<string, string>> = {
+  command: 'COMMAND',
+  'working-directory': 'PROJECT',
+  manifest: 'PROJECT',
+  components: '--component',
+  world: '--world',
+  out: '--out',
+  offline: '--offline',
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads the inputs of the step. Stops at the first that makes no sense. */
-export function readInputs(): Inputs {
+export function readInputs(env: Environment): Inputs {
+  const defaults: Defaults = occasions[occasionOf(env)];
+  const days = daysInput() ?? shortest(defaults.retentionDays, env['GITHUB_RETENTION_DAYS']);
+  return {
+    command: commandInput(),
+    request: requestInput(),
+    upload: flag('upload'),
+    artifactName: getInput('artifact-name'),
+    ...(days !== undefined && { retentionDays: days }),
+    cache: cacheInput() ?? defaults.cache,
+    allowPullRequestTarget: flag('allow-pull-request-target'),
+  };
+}
+
+function requestInput(): Inputs['request'] {
   const folder = insideWorkspace(getInput('working-directory') || '.');
   const manifest = getInput('manifest');
   const [out, world] = [getInput('out'), getInput('world')];
@@ -23,17 +54,11 @@ export function readInputs(): Inputs {
     .map((name) => name.trim())
     .filter(Boolean);
   return {
-    request: {
-      command: commandInput(),
-      paths: [join(folder, manifest)],
-      ...(components.length > 0 && { components }),
-      ...(out !== '' && { out: join(folder, out) }),
-      ...(world !== '' && { world }),
-    },
-    upload: flag('upload'),
-    artifactName: getInput('artifact-name'),
-    cache: flag('cache'),
-    allowPullRequestTarget: flag('allow-pull-request-target'),
+    path: join(folder, manifest),
+    ...(components.length > 0 && { components }),
+    ...(out !== '' && { out: join(folder, out) }),
+    ...(world !== '' && { world }),
+    ...(flag('offline') && { offline: true }),
   };
 }
 
@@ -43,15 +68,39 @@ function insideWorkspace(folder: string): string {
   throw new Stop(error('usage', `input \`working-directory\`: \`${folder}\` leads out of the workspace`));
 }
 
-function commandInput(): CommandName {
+function commandInput(): Inputs['command'] {
   const command = getInput('command');
-  if (command in commands) return command as CommandName;
-  const known = Object.keys(commands);
+  const known = [...Object.keys(commands), 'setup'];
+  if (known.includes(command)) return command as Inputs['command'];
   throw new Stop(
     error('usage', `input \`command\`: there is no command \`${command}\``, {
       help: nearest(command, known) ?? `the commands are: ${known.join(', ')}`,
     }),
   );
+}
+
+/** None, if the event decides. */
+function cacheInput(): CacheMode | undefined {
+  const modes: Readonly<Record<string, CacheMode>> = { true: 'save', restore: 'restore', false: 'off' };
+  const asked = getInput('cache') || 'auto';
+  if (asked === 'auto') return undefined;
+  const mode = Object.hasOwn(modes, asked) ? modes[asked] : undefined;
+  if (mode !== undefined) return mode;
+  throw new Stop(
+    error('usage', `input \`cache\` must be \`auto\`, \`true\`, \`restore\` or \`false\`, not \`${asked}\``),
+  );
+}
+
+function daysInput(): number | undefined {
+  const asked = getInput('retention-days');
+  if (asked === '') return undefined;
+  if (/^[1-9]\d{0,3}$/.test(asked)) return Number(asked);
+  throw new Stop(error('usage', `input \`retention-days\` must be a number of days, from 1, not \`${asked}\``));
+}
+
+/** Where the repository keeps nothing for so long, its own time is taken. */
+function shortest(days: number | undefined, most: string | undefined): number | undefined {
+  return days === undefined ? undefined : Math.min(days, Number(most) || days);
 }
 
 function flag(name: string): boolean {

@@ -5,4 +5,5 @@ export const componentizeJs: Toolchain = {
   title: 'componentize-js',
   version: '0.23.0',
   source: { kind: 'npm', lock: 'componentize-js' },
+  bin: ['node_modules/.bin'],
 };

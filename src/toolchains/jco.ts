@@ -5,4 +5,6 @@ export const jco: Toolchain = {
   title: 'jco-transpile',
   version: '0.12.1',
   source: { kind: 'npm', lock: 'jco' },
+  // A library: what its packages have as programs is for itself.
+  bin: [],
 };

@@ -6,6 +6,8 @@ export interface Toolchain {
   readonly title: string;
   readonly version: string;
   readonly source: NpmSource | WheelSource;
+  /** The folders of the programs that it is used by, for PATH, relative to where it is installed. */
+  readonly bin: readonly string[];
 }
 
 /** npm packages, installed from a lock file that records the integrity of each. */

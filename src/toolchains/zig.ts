@@ -5,6 +5,7 @@ export const zig: Toolchain = {
   title: 'zig',
   version: '0.17.1',
   source: { kind: 'wheel', lock: 'ziglang.txt' },
+  bin: ['ziglang'],
 };
 
 /** The compiler inside the installed wheel. */

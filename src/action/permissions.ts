@@ -1,0 +1,45 @@
+/** A part of what a workflow does that needs rights of its token. */
+interface Feature {
+  readonly title: string;
+  /** What must stand under `permissions:`; nothing, if the runner's own token is enough. */
+  readonly needs: Readonly<Record<string, 'read' | 'write'>>;
+  readonly why: string;
+}
+
+/** Everything that a workflow may need a permission for. What is not listed needs none. */
+export const features = {
+  checkout: {
+    title: '`actions/checkout`',
+    needs: { contents: 'read' },
+    why: 'reads the repository; Wasmwright itself never does',
+  },
+  build: {
+    title: 'building, checking, composing, calling',
+    needs: {},
+    why: 'happens on the runner',
+  },
+  show: {
+    title: 'annotations, the run summary, outputs',
+    needs: {},
+    why: 'are read by the runner from what the step prints and writes',
+  },
+  keep: {
+    title: 'the artifact, the cache',
+    needs: {},
+    why: 'take a token that the runner has for them',
+  },
+} as const satisfies Record<string, Feature>;
+
+export type FeatureName = keyof typeof features;
+
+/** The lines that a feature needs under `permissions:`. */
+export function permissionLines(name: FeatureName): readonly string[] {
+  const { needs }: Feature = features[name];
+  return Object.entries(needs).map(([scope, access]) => `${scope}: ${access}`);
+}
+
+/** What to do when a feature was refused for want of a permission; none, if it needs none. */
+export function missingPermission(name: FeatureName): string | undefined {
+  const lines = permissionLines(name).map((line) => `\`${line}\``);
+  return lines.length === 0 ? undefined : `add ${lines.join(' and ')} under \`permissions:\` of the job`;
+}

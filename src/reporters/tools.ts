@@ -1,0 +1,38 @@
+import type { Finding } from '../finding.js';
+import { count } from '../quantities.js';
+import { code, findingsTable, markdownTable } from './summary.js';
+
+/** A tool that a project needs, and where it is if it is ready. */
+export interface ReadyTool {
+  readonly tool: string;
+  readonly version: string;
+  readonly folder?: string;
+  /** The folders of its programs, for PATH. */
+  readonly bin?: readonly string[];
+}
+
+/** What was installed and where, for a terminal. */
+export function toolsText(tools: readonly ReadyTool[]): string {
+  if (tools.length === 0) return 'Nothing is needed.';
+  const lines = tools.flatMap(({ tool, version, folder, bin = [] }) => [
+    `${tool} ${version}  ${folder ?? 'is not installed'}`,
+    ...bin.map((path) => `  for PATH: ${path}`),
+  ]);
+  return lines.join('\n');
+}
+
+/** The same as Markdown, for the job summary. */
+export function toolsMarkdown(tools: readonly ReadyTool[], findings: readonly Finding[]): string {
+  const ready = tools.filter(({ folder }) => folder !== undefined);
+  const failed = findings.some(({ severity }) => severity === 'error');
+  const verdict = failed
+    ? `✗ ${ready.length} of ${count(tools.length, 'tool')} ready`
+    : `✓ ${count(ready.length, 'tool')} ready`;
+  const rows = tools.map(({ tool, version, bin }) => [
+    code(tool),
+    version,
+    bin === undefined ? 'is not installed' : bin.map(code).join('<br>'),
+  ]);
+  const table = rows.length === 0 ? 'Nothing is needed.' : markdownTable(['Tool', 'Version', 'On PATH'], rows);
+  return `${[`### ${verdict}`, findingsTable(findings), table].filter((section) => section !== '').join('\n\n')}\n`;
+}
