@@ -1,10 +1,14 @@
-import { zigProgram } from '../toolchains/zig.js';
+import { zigLibraries, zigProgram } from '../toolchains/zig.js';
 import { type CompilerError, gnuErrors, type Language } from './language.js';
+
+const target = 'wasm32-wasi';
+const optimization = '-Os';
 
 /** C, by the clang inside zig, which brings the libc for WebAssembly. */
 export const c: Language = {
   title: 'C',
   tools: ['zig'],
+  libraries: { tool: 'zig', name: `c-${target}${optimization}`, ...zigLibraries },
   manifests: ['*.c', 'src/*.c'],
   entry: async ({ files }) => files[0],
   recipe({ name, folder, sources, world, work, tools, cache, os }) {
@@ -21,9 +25,9 @@ export const c: Language = {
           args: [
             'cc',
             '-target',
-            'wasm32-wasi',
+            target,
             '-mexec-model=reactor',
-            '-Os',
+            optimization,
             '-s',
             `-I${bindings}`,
             ...sources,
@@ -33,7 +37,7 @@ export const c: Language = {
             module,
           ],
           cwd: folder,
-          env: { ZIG_GLOBAL_CACHE_DIR: `${cache}/zig`, ZIG_LOCAL_CACHE_DIR: `${work}/zig-cache` },
+          env: { ZIG_GLOBAL_CACHE_DIR: `${cache}/${zigLibraries.folder}`, ZIG_LOCAL_CACHE_DIR: `${work}/zig-cache` },
         },
       },
       { kind: 'componentize' },

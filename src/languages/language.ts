@@ -9,6 +9,8 @@ export interface Language {
   readonly title: string;
   /** The tools that a build needs. */
   readonly tools: readonly ToolId[];
+  /** What the tools build for themselves when they are first used, and take from there ever after. */
+  readonly libraries?: Libraries;
   /** File names that give a component of this language away, relative to its folder, as globs; the best first. */
   readonly manifests: readonly string[];
   /** The file that a build starts from, given the files that match `manifests`; none when these are no component after all. */
@@ -17,6 +19,17 @@ export interface Language {
   recipe(input: BuildInput): readonly RecipeStep[];
   /** What the compiler's output says is wrong. */
   errors(output: string): readonly CompilerError[];
+}
+
+/** Libraries that come as sources with a tool, such as libc with zig. It builds those that are needed, once. */
+export interface Libraries {
+  readonly tool: ToolId;
+  /** Names them as far as the tool's version and the machine do not: what they are, for which target, built how. */
+  readonly name: string;
+  /** The folder that the tool keeps them in, inside `BuildInput.cache`. */
+  readonly folder: string;
+  /** What is in that folder and not worth keeping. */
+  readonly scrap: readonly string[];
 }
 
 /** A folder that may hold a component. */

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { compile } from '../build/compile.js';
+import { restoreLibraries } from '../build/libraries.js';
 import { isModule } from '../core/binary.js';
 import { reporting } from '../core/problems.js';
 import { languages } from '../languages/index.js';
@@ -18,11 +19,14 @@ export async function build(
   tools: InstalledTools,
   context: Context,
 ): Promise<readonly Artifact[]> {
+  const keepLibraries = await restoreLibraries(steps, context);
   const limit = pLimit(context.platform.machine.cores);
   const built = await Promise.all(
     steps.map((step) => limit(() => perform(step, context, (find) => buildOne(step.component, tools, context, find)))),
   );
-  return built.filter((artifact) => artifact !== undefined);
+  const artifacts = built.filter((artifact) => artifact !== undefined);
+  await keepLibraries(artifacts);
+  return artifacts;
 }
 
 async function buildOne(

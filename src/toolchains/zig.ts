@@ -8,6 +8,12 @@ export const zig: Toolchain = {
   bin: ['ziglang'],
 };
 
+/**
+ * Where zig keeps what it builds of libc. Nearly all of it is what zig remembers of its own sources,
+ * which a build of components never asks for again.
+ */
+export const zigLibraries = { folder: 'zig-libraries', scrap: ['z', 'tmp'] } as const;
+
 /** The compiler inside the installed wheel. */
 export function zigProgram({ folder }: Installed, os: string): string {
   return `${folder}/ziglang/zig${os === 'win32' ? '.exe' : ''}`;
