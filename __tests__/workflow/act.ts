@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { root } from '../helpers/cli.js';
@@ -16,7 +16,7 @@ const execute = promisify(execFile);
 export interface Workflow {
   /** The text of the workflow file. Whatever it uses as `OWNER/wasmwright@REF` is this checkout's action. */
   readonly workflow: string;
-  readonly event: 'push' | 'pull_request' | 'pull_request_target' | 'workflow_dispatch';
+  readonly event: keyof typeof payloads;
   /** Laid over the event's own payload. */
   readonly payload?: object;
   /** The folder that is the repository, and files that are written over it. */
@@ -27,6 +27,8 @@ export interface Workflow {
   readonly services: Services;
   /** Other actions: what the workflow uses, and the folder that it is in. */
   readonly actions?: Record<string, string>;
+  /** A folder of tools that the runner comes with. Without it there are none. */
+  readonly toolCache?: string;
   /** Whether the run may leave this machine, to install toolchains. */
   readonly network?: boolean;
   readonly timeout?: number;
@@ -71,6 +73,7 @@ export async function runWorkflow(workflow: Workflow): Promise<Ran> {
   await rm(machine, { recursive: true, force: true });
   try {
     await makeRepository(join(machine, 'repository'), workflow);
+    if (workflow.toolCache !== undefined) await provideTools(workflow.toolCache, machine);
     const args = await argumentsFor(workflow, machine, job.token);
     const { code, stdout } = await run(args, machine, workflow);
     return {
@@ -83,6 +86,12 @@ export async function runWorkflow(workflow: Workflow): Promise<Ran> {
   } finally {
     await rm(machine, { recursive: true, force: true });
   }
+}
+
+/** act has its own idea of `RUNNER_TOOL_CACHE`, and lets nobody change it. */
+async function provideTools(folder: string, machine: string): Promise<void> {
+  await mkdir(join(machine, 'runner/tool_cache'), { recursive: true });
+  await symlink(folder, join(machine, 'runner/tool_cache', basename(folder)));
 }
 
 async function makeRepository(folder: string, { project, files = {}, workflow }: Workflow): Promise<void> {

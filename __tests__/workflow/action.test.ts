@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { node } from '../../src/platform/node.js';
+import { toolCache } from '../../src/toolchains/cache.js';
+import { zig } from '../../src/toolchains/zig.js';
 import { root } from '../helpers/cli.js';
 import { obstacle, type Ran, runWorkflow, type Workflow } from './act.js';
 import { type Services, startServices } from './services.js';
@@ -127,6 +130,16 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
         inputs: 'upload: maybe',
         message: /`upload` must be `true` or `false`, not `maybe`/,
       },
+      {
+        what: 'a mode of the cache that is none',
+        inputs: 'cache: always',
+        message: /`cache` must be `auto`, `true`, `restore` or `false`, not `always`/,
+      },
+      {
+        what: 'days that are none',
+        inputs: 'retention-days: 0',
+        message: /`retention-days` must be a number of days, from 1, not `0`/,
+      },
       { what: 'a missing folder', inputs: 'working-directory: nowhere', message: /there is no `nowhere`/ },
       {
         what: "strangers' code with secrets",
@@ -153,6 +166,63 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
       expect(ran.outputs['wasmwright']).toMatchObject({ outcome: 'failed', 'artifact-id': '' });
       expect(ran.summary).toMatch(/^### ✗ 1 error\n/);
     });
+  });
+
+  describe('keeps the results when they cannot be uploaded:', () => {
+    const refusals: { what: string; status: number; words: string; message: RegExp }[] = [
+      {
+        what: 'not with this token',
+        status: 401,
+        words: 'no',
+        message: /\(401\).*\n.*`wasmwright-out`\nhelp: the token/,
+      },
+      {
+        what: 'not with these rights',
+        status: 403,
+        words: 'no',
+        message: /\(403\).*\n.*`wasmwright-out`\nhelp: the token/,
+      },
+      {
+        what: 'no room is left',
+        status: 403,
+        words: 'insufficient usage to create the artifact',
+        message: /quota has been hit.*\n.*\nhelp: delete old artifacts/,
+      },
+    ];
+    test.each(refusals)('$what', async ({ status, words, message }) => {
+      services.results.refused.set('ArtifactService/CreateArtifact', [status, words]);
+      try {
+        await withoutUpload(workflow('', keptResults), message);
+      } finally {
+        services.results.refused.clear();
+      }
+    });
+
+    test('the name is taken in the run', async () => {
+      const twice = workflow('', `      - uses: acme/wasmwright@v1\n${keptResults}`);
+      await withoutUpload(twice, /\(409\).*\n.*\nhelp: .*`artifact-name`/, 1);
+    });
+
+    const keptResults = `      - { if: always(), run: cat wasmwright-out/report.json }`;
+    async function withoutUpload(text: string, message: RegExp, artifacts = 0): Promise<void> {
+      const ran = await go({ workflow: text, project: wat });
+      expect(ran.code).toBe(1);
+      expect(ran.annotations.map(({ level, title }) => [level, title])).toEqual([['error', 'upload-failed']]);
+      expect(ran.annotations[0]?.message).toMatch(message);
+      expect(ran.output).toContain('"outcome": "passed"');
+      expect(ran.artifacts).toHaveLength(artifacts);
+    }
+  });
+
+  test('keeps the artifact of a pull request for a week, if nothing else is asked', async () => {
+    const daysOf = async (inputs: string, env?: Record<string, string>) => {
+      const ran = await go({ event: 'pull_request', workflow: workflow(inputs), project: wat, ...(env && { env }) });
+      expect(ran.annotations).toEqual([]);
+      return Math.round((Date.parse(ran.artifacts[0]?.expires ?? '') - Date.now()) / 86_400_000);
+    };
+    expect(await daysOf('')).toBe(7);
+    expect(await daysOf('', { GITHUB_RETENTION_DAYS: '3' })).toBe(3);
+    expect(await daysOf('retention-days: 30')).toBe(30);
   });
 
   test('leaves the results where they are without `upload`', async () => {
@@ -184,6 +254,102 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
     const third = await go({ ...asked, network: true });
     expect(third.code, third.output).toBe(0);
   }, 600_000);
+
+  test('builds libc once, then takes it from the cache', async () => {
+    // When zig builds a library, it writes what it has read of its own sources into `z`.
+    const read = 'find "$RUNNER_TOOL_CACHE/wasmwright/zig-libraries/z" -type f | wc -l | sed "s/^/read: /"';
+    const asked = {
+      workflow: workflow('', `      - run: '${read}'`),
+      files: {
+        'wasmwright.toml': '[components.phrases]\nworld = "wit#phrasebook"\n',
+        ...Object.fromEntries(
+          ['phrases/phrases.c', 'wit/hello.wit'].map((name) => [
+            name,
+            readFileSync(join(root, 'examples/hello', name), 'utf8'),
+          ]),
+        ),
+      },
+      timeout: 300_000,
+    };
+    const first = await go({ ...asked, network: true });
+    const second = await go(asked);
+    expect([first.code, second.code], first.output + second.output).toEqual([0, 0]);
+    const keys = [/^wasmwright-zig-/, /^wasmwright-zig-.*-libraries-c-wasm32-wasi-Os$/].map((key) =>
+      expect.stringMatching(key),
+    );
+    expect(first.cacheUses).toEqual([
+      ...keys.map((key) => ({ what: 'miss', key })),
+      ...keys.map((key) => ({ what: 'saved', key })),
+    ]);
+    expect(second.cacheUses).toEqual(keys.map((key) => ({ what: 'hit', key })));
+    expect(second.output).toContain('read: 0\n');
+  }, 600_000);
+
+  describe('with `command: setup`', () => {
+    const project = join(root, '__tests__/cli/setup-path/project');
+    let ran: Ran;
+    beforeAll(async () => {
+      const after = `      - run: 'cd / && zig version | sed "s/^/zig is /"'`;
+      ran = await go({ workflow: workflow('command: setup', after), project, toolCache: toolCache(node) });
+    });
+
+    test('puts the tools on the PATH of the steps that follow', () => {
+      expect(ran.code, ran.output).toBe(0);
+      expect(ran.output).toContain(`zig is ${zig.version}\n`);
+      expect(ran.artifacts).toEqual([]);
+    });
+
+    test('says where they are', () => {
+      const [tool] = JSON.parse(ran.outputs['wasmwright']?.['tools'] ?? '');
+      expect(tool).toMatchObject({ tool: 'zig', version: zig.version, bin: [`${tool.folder}/ziglang`] });
+      expect(ran.outputs['wasmwright']).toMatchObject({ outcome: 'passed', report: '', components: '[]' });
+      expect(ran.summary).toBe(
+        `### ✓ 1 tool ready\n\n| Tool | Version | On PATH |\n| :-- | :-- | :-- |\n| \`zig\` | ${zig.version} | \`${tool.bin[0]}\` |\n`,
+      );
+    });
+
+    test('fails where nothing may be installed and nothing is there', async () => {
+      const bare = await go({ workflow: workflow('command: setup, offline: true, cache: false'), project });
+      expect(bare.code).toBe(1);
+      expect(bare.annotations.map(({ title }) => title)).toEqual(['tool-install']);
+      expect(bare.summary).toMatch(/^### ✗ 0 of 1 tool ready\n/);
+      expect(bare.outputs['wasmwright']).toMatchObject({ outcome: 'failed' });
+    });
+  });
+
+  describe('saves what was installed', () => {
+    const asked = { workflow: workflow('command: setup'), project: join(root, '__tests__/cli/setup-tools/project') };
+    const what = ({ cacheUses }: Ran) => cacheUses.map(({ what }) => what);
+
+    test('not on a tag, but on a branch', async () => {
+      const tag = await go({ ...asked, payload: { ref: 'refs/tags/v1.0.0' }, network: true });
+      const branch = await go({ ...asked, network: true });
+      expect([tag.code, branch.code], tag.output + branch.output).toEqual([0, 0]);
+      expect(what(tag)).toEqual(['miss']);
+      expect(what(branch)).toEqual(['miss', 'saved']);
+    });
+
+    test('or goes on without', async () => {
+      services.results.refused.set('CacheService/FinalizeCacheEntryUpload', [403, 'no']);
+      services.results.refused.set('CacheService/GetCacheEntryDownloadURL', [403, 'no']);
+      try {
+        const ran = await go({ ...asked, network: true });
+        expect(ran.code, ran.output).toBe(0);
+        expect(
+          ran.annotations.map(({ level }) => level),
+          ran.output,
+        ).toEqual(['warning', 'warning']);
+      } finally {
+        services.results.refused.clear();
+      }
+    });
+
+    test('nowhere with `cache: false`', async () => {
+      const ran = await go({ ...asked, workflow: workflow('command: setup, cache: false'), network: true });
+      expect(ran.code, ran.output).toBe(0);
+      expect(ran.cacheUses).toEqual([]);
+    });
+  });
 
   describe('examples/workflows', () => {
     const events: Record<string, Partial<Workflow>> = {

@@ -13,6 +13,8 @@ export interface Artifact {
   readonly id: string;
   readonly name: string;
   readonly files: ReadonlyMap<string, Buffer>;
+  /** Until when it is kept; none: as long as the repository says. */
+  readonly expires?: string;
 }
 
 /** One answer of the cache. */
@@ -26,6 +28,8 @@ export interface Results extends Server {
   begin(): Job;
   artifacts(run: string): readonly Artifact[];
   readonly cacheUses: readonly CacheUse[];
+  /** The requests that are refused, `SERVICE/METHOD`, each with the status and the words. */
+  readonly refused: Map<string, readonly [status: number, message: string]>;
   /** Cuts all caches in half, as a broken transfer does. */
   damageCaches(): void;
 }
@@ -36,6 +40,7 @@ interface Fields {
   readonly name: string;
   readonly size: string;
   readonly hash: string;
+  readonly expires_at?: string;
   readonly name_filter?: string;
   readonly id_filter?: string;
   readonly key: string;
@@ -52,6 +57,7 @@ export async function startResults(): Promise<Results> {
   const { caches, uses, methods: cacheMethods } = cacheService(blobs);
   const services: Record<string, Methods> = { ArtifactService: artifactMethods, CacheService: cacheMethods };
   const runs = new Map<string, string>();
+  const refused: Results['refused'] = new Map();
 
   const server = await serve((asked) => {
     const { origin, pathname } = asked.url;
@@ -62,6 +68,8 @@ export async function startResults(): Promise<Results> {
       /^\/twirp\/github\.actions\.results\.api\.v1\.(\w+)\/(\w+)$/.exec(pathname) ?? [];
     const method = services[service]?.[name];
     if (!method) return problem(404, 'bad_route', pathname);
+    const [status, message] = refused.get(`${service}/${name}`) ?? [];
+    if (status !== undefined) return problem(status, 'refused', message ?? '');
     const fields: Fields = JSON.parse(asked.body.toString());
     if (service === 'ArtifactService' && fields.workflow_run_backend_id !== run) {
       return problem(403, 'permission_denied', 'the token is that of another run');
@@ -80,8 +88,14 @@ export async function startResults(): Promise<Results> {
     artifacts: (run) =>
       artifacts
         .filter((artifact) => artifact.done && artifact.run === run)
-        .map(({ id, name, blob }) => ({ id, name, files: unzip(blobs.bytes(blob)) })),
+        .map(({ id, name, blob, expires }) => ({
+          id,
+          name,
+          files: unzip(blobs.bytes(blob)),
+          ...(expires !== undefined && { expires }),
+        })),
     cacheUses: uses,
+    refused,
     damageCaches: () => {
       for (const { blob } of caches) blobs.cut(blob);
     },
@@ -96,6 +110,7 @@ function artifactService(blobs: BlobStore) {
     blob: string;
     size: string;
     hash: string;
+    expires: string | undefined;
     done: boolean;
   }[] = [];
   let last = 1000;
@@ -105,9 +120,9 @@ function artifactService(blobs: BlobStore) {
   const methods: Methods = {
     CreateArtifact(fields, base) {
       if (find(fields, true)) return problem(409, 'already_exists', 'the run has an artifact of this name');
-      const { name, workflow_run_backend_id: run } = fields;
+      const { name, workflow_run_backend_id: run, expires_at: expires } = fields;
       const blob = blobs.make();
-      artifacts.push({ id: String(++last), run, name, blob, size: '0', hash: '', done: false });
+      artifacts.push({ id: String(++last), run, name, blob, size: '0', hash: '', expires, done: false });
       return json({ ok: true, signed_upload_url: base + blobs.path(blob) });
     },
     FinalizeArtifact(fields) {
