@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { onCommandLine } from '../src/action/options.js';
 import { commands } from '../src/request.js';
-import { root } from './helpers/cli.js';
+import { root, wasmwright } from './helpers/cli.js';
 
 const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
 const source = (file: string) => readFileSync(join(root, 'src', file), 'utf8');
@@ -19,8 +20,21 @@ test('the program sets the outputs that action.yml has, and no other', () => {
   expect(named(source('action.ts'), /setOutput\('([a-z-]+)'/g)).toEqual(Object.keys(action.outputs).sort());
 });
 
+test('what the command line has as well bears its name there', async () => {
+  const { stdout } = await wasmwright(['ci', '--help'], { cwd: root });
+  const there = [...stdout.matchAll(/^ +(?:-\w, )?(--[a-z-]+)/gm)].map(([, option]) => option);
+  const named = Object.values(onCommandLine).filter((name) => name.startsWith('--'));
+  // How a result is shown is the runner's business.
+  expect(there.filter((option) => option !== '--format' && option !== '--help').sort()).toEqual(named.sort());
+  for (const [input, name] of Object.entries(onCommandLine)) {
+    expect(action.inputs).toHaveProperty([input]);
+    if (name.startsWith('--')) expect([name, `${name}s`]).toContain(`--${input}`);
+  }
+});
+
 test('the description of `command` names every command', () => {
-  for (const command of Object.keys(commands)) expect(action.inputs.command.description).toContain(`\`${command}\``);
+  for (const command of [...Object.keys(commands), 'setup'])
+    expect(action.inputs.command.description).toContain(`\`${command}\``);
 });
 
 test('the step runs what the build makes', () => {

@@ -6,8 +6,8 @@ import { generated } from '../src/generated.js';
 import { parseManifest } from '../src/project/manifest.js';
 import { root } from './helpers/cli.js';
 
-const texts = generated();
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const texts = generated(read);
 
 test.each(Object.keys(texts))('%s is what `npm run generate` writes', (path) => {
   expect(read(path)).toBe(texts[path]);

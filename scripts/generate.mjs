@@ -1,7 +1,7 @@
-// Writes what is made of data in the sources (src/generated.ts): the pages of the findings and the
-// schema of the manifest. `npm run generate`; the result is committed, and a test holds it against them.
+// Writes what is made of data in the sources (src/generated.ts): the pages of the findings, the schema of
+// the manifest and the tables of the workflow step. `npm run generate`; the result is committed, and a test holds it against them.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,7 @@ execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '--projec
   stdio: 'inherit',
 });
 const { generated } = await import(new URL(`${js}/src/generated.js`, root));
-const texts = generated();
+const texts = generated((path) => readFileSync(at(path), 'utf8'));
 
 // A finding that is no more leaves no page.
 mkdirSync(at('docs/findings'), { recursive: true });

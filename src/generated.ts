@@ -1,13 +1,31 @@
+import { parse } from 'yaml';
+import { occasions } from './action/defaults.js';
+import { onCommandLine } from './action/options.js';
 import { catalog } from './catalog.js';
 import { manifestJsonSchema } from './project/json-schema.js';
 import { indexMarkdown, pageMarkdown } from './reporters/page.js';
+import { filled, inputsTable, occasionsTable, outputsTable, permissionsTable } from './reporters/step-tables.js';
 
-/** Everything that `npm run generate` writes: the texts by their paths in the repository. */
-export function generated(): Readonly<Record<string, string>> {
+/**
+ * Everything that `npm run generate` writes: the texts by their paths in the repository. `read` gives what
+ * is there already: what they are made of, and documents that only have places for something.
+ */
+export function generated(read: (path: string) => string): Readonly<Record<string, string>> {
   const pages = Object.entries(catalog).map(([id, page]) => [`docs/findings/${id}.md`, pageMarkdown(id, page)]);
   return {
     'wasmwright.schema.json': `${JSON.stringify(manifestJsonSchema(), null, 2)}\n`,
     'docs/findings/README.md': indexMarkdown(catalog),
+    'docs/action.md': filled(read('docs/action.md'), stepTables(read('action.yml'))),
     ...Object.fromEntries(pages),
+  };
+}
+
+function stepTables(definition: string): Readonly<Record<string, string>> {
+  const action = parse(definition);
+  return {
+    inputs: inputsTable(action, onCommandLine),
+    outputs: outputsTable(action),
+    events: occasionsTable(occasions),
+    permissions: permissionsTable(),
   };
 }

@@ -46,13 +46,13 @@ export async function upload({ name, folder, retentionDays }: Content, files: Fi
 
 /** The toolkit has an error's status in its words only. */
 function helpFor(message: string): string {
+  if (/quota/.test(message)) return 'delete old artifacts, or keep them for less time with `retention-days`';
   if (/\(409\)/.test(message)) {
     return 'the run has an artifact of this name: give each job its own with `artifact-name`';
   }
   if (/\(40[13]\)/.test(message)) {
     return 'the token that the runner has for artifacts was refused: run the job again; no `permissions:` change that';
   }
-  if (/quota/.test(message)) return 'delete old artifacts, or keep them for less time with `retention-days`';
   return '`upload: false` leaves the results there';
 }
 

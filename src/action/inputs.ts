@@ -17,17 +17,6 @@ export interface Inputs {
   readonly allowPullRequestTarget: boolean;
 }
 
-/** What the same is called on the command line: each input that has such a thing. */
-export const onCommandLine: Readonly<Record<string, string>> = {
-  command: 'COMMAND',
-  'working-directory': 'PROJECT',
-  manifest: 'PROJECT',
-  components: '--component',
-  world: '--world',
-  out: '--out',
-  offline: '--offline',
-};
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the inputs of the step. Stops at the first that makes no sense. */

@@ -66,11 +66,19 @@ export const machine = {
   'upload-failed': {
     blames: 'project',
     title: 'Results that could not be uploaded',
-    means: ['The server for the artifacts of a workflow did not take the output folder.'],
+    means: [
+      'The server for the artifacts of a workflow did not take the output folder: it cannot be reached, it refused the token of the runner, it has no room left, or the run has an artifact of that name.',
+    ],
     why: ['Other jobs of the workflow do not get the results; they are in the output folder all the same.'],
-    example: ['error[upload-failed]: the results could not be uploaded as artifact `wasmwright`: connect ECONNREFUSED'],
+    example: [
+      'error[upload-failed]: the results could not be uploaded as artifact `wasmwright`: connect ECONNREFUSED',
+      '  = note: the results are in `wasmwright-out`',
+      '  = help: `upload: false` leaves the results there',
+    ],
     remedy: [
-      'Run the job again; when an artifact of that name exists in the run, choose another with `artifact-name`.',
+      'Run the job again.',
+      'When an artifact of that name exists in the run, give each job its own with `artifact-name`.',
+      'When there is no room, delete old artifacts, or keep them for less time with `retention-days`.',
     ],
   },
   internal: {

@@ -1,0 +1,13 @@
+/**
+ * What the inputs of the step are called on the command line: each of those that are there as well. They bear
+ * the names of the options, in the plural where several can be given.
+ */
+export const onCommandLine: Readonly<Record<string, string>> = {
+  command: 'COMMAND',
+  'working-directory': 'PROJECT',
+  manifest: 'PROJECT',
+  components: '--component',
+  world: '--world',
+  out: '--out',
+  offline: '--offline',
+};
