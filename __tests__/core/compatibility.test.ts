@@ -39,7 +39,13 @@ describe('an interface, imported and exported', () => {
   const f = 'f: func();';
   const missing = (name: string) => `missing expected export \`${name}\``;
   const at = (name: string, message: string) => `type mismatch in instance export \`${name}\`: ${message}`;
-  const cases: [what: string, baseline: string, current: string, imported?: string, exported?: string][] = [
+  const cases: [
+    what: string,
+    baseline: string,
+    current: string,
+    imported?: string | undefined,
+    exported?: string | undefined,
+  ][] = [
     ['F1 a function more', f, `${f} g: func();`, ok, missing('g')],
     ['F2 a function less', `${f} g: func();`, f, missing('g'), ok],
     ['F3 a function of another name', f, 'g: func();', missing('f'), missing('g')],

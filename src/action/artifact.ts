@@ -1,11 +1,12 @@
 import { error, type Finding } from '../finding.js';
-import { join } from '../path.js';
+import { dirname, join } from '../path.js';
 import type { Files } from '../platform/platform.js';
 
 /** What an artifact of the workflow run is made of. */
 export interface Content {
   readonly name: string;
-  readonly folder: string;
+  /** What lies in the only one, or several by their paths below the folder that they share. */
+  readonly folders: readonly string[];
   /** As long as the repository says, if there is none. */
   readonly retentionDays?: number;
 }
@@ -22,16 +23,16 @@ export interface Uploading {
   readonly finding?: Finding;
 }
 
-/** Uploads a folder as an artifact of the workflow run. */
-export async function upload({ name, folder, retentionDays }: Content, files: Files): Promise<Uploading> {
+/** Uploads folders as one artifact of the workflow run. */
+export async function upload({ name, folders, retentionDays }: Content, files: Files): Promise<Uploading> {
   const { DefaultArtifactClient } = await import('@actions/artifact');
-  const root = files.absolute(folder);
-  const names = await files.list(folder);
+  const roots = folders.map((folder) => files.absolute(folder));
+  const lists = await Promise.all(roots.map(async (root) => (await files.list(root)).map((file) => join(root, file))));
   try {
     const { id } = await new DefaultArtifactClient().uploadArtifact(
       name,
-      names.map((file) => join(root, file)),
-      root,
+      lists.flat(),
+      sharedFolder(roots),
       retentionDays === undefined ? {} : { retentionDays },
     );
     return { artifact: { id: String(id ?? ''), url: id === undefined ? '' : addressOf(id) } };
@@ -39,9 +40,21 @@ export async function upload({ name, folder, retentionDays }: Content, files: Fi
     const [message = ''] = (failure instanceof Error ? failure.message : String(failure)).split('\n');
     const what = `the results could not be uploaded as artifact \`${name}\`: ${message}`;
     return {
-      finding: error('upload-failed', what, { notes: [`the results are in \`${folder}\``], help: helpFor(message) }),
+      finding: error('upload-failed', what, {
+        notes: [`the results are in ${folders.map((folder) => `\`${folder}\``).join(', ')}`],
+        help: helpFor(message),
+      }),
     };
   }
+}
+
+/** The deepest folder that holds all of them. */
+function sharedFolder([first = '.', ...others]: readonly string[]): string {
+  return others.reduce((shared, folder) => {
+    let above = shared;
+    while (!`${folder}/`.startsWith(`${above}/`)) above = dirname(above);
+    return above;
+  }, first);
 }
 
 /** The toolkit has an error's status in its words only. */

@@ -43,7 +43,7 @@ function requestInput(): Inputs['request'] {
     .map((name) => name.trim())
     .filter(Boolean);
   return {
-    path: join(folder, manifest),
+    paths: [join(folder, manifest)],
     ...(components.length > 0 && { components }),
     ...(out !== '' && { out: join(folder, out) }),
     ...(world !== '' && { world }),

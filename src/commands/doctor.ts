@@ -1,12 +1,11 @@
-import { error, type Finding } from '../finding.js';
-import { join } from '../path.js';
+import { error, type Finding, Stop } from '../finding.js';
 import { plan, stepsOf } from '../plan.js';
 import type { Command as Invocation, Platform } from '../platform/platform.js';
-import { loadProject } from '../project/load.js';
 import { type Checkup, checkupText, type Program, type Tool } from '../reporters/checkup.js';
 import { placeOf, toolCache } from '../toolchains/cache.js';
 import { type ToolId, tools } from '../toolchains/index.js';
 import { installerHelp, type Toolchain } from '../toolchains/toolchain.js';
+import { openWorkspace } from '../workspace.js';
 import type { Command, Setting } from './command.js';
 
 /** Says what is there, what is missing and what would be installed: for a project, or for all that there is. */
@@ -23,8 +22,9 @@ export const doctor: Command = async ({ subject }, setting) => {
 };
 
 async function toolsOf(subject: string, { platform, core }: Setting): Promise<ToolId[]> {
-  const { project } = await loadProject(join(subject), { platform, core: await core() });
-  return stepsOf(plan(project), 'toolchains').map(({ tool }) => tool);
+  const { projects, findings } = await openWorkspace([subject], { platform, core: await core() });
+  if (projects.length === 0) throw new Stop(...findings);
+  return [...new Set(projects.flatMap((project) => stepsOf(plan(project), 'toolchains').map(({ tool }) => tool)))];
 }
 
 async function examine(id: ToolId, platform: Platform): Promise<Tool> {

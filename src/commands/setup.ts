@@ -1,12 +1,14 @@
+import { failed } from '../failure.js';
 import type { Finding } from '../finding.js';
 import { join } from '../path.js';
 import { run, type Surroundings } from '../pipeline.js';
 import { type InstallStep, plan, stepsOf } from '../plan.js';
 import type { Platform } from '../platform/platform.js';
-import { loadProject } from '../project/load.js';
+import { mergeReports, type Report } from '../report.js';
 import { type ReadyTool, toolsText } from '../reporters/tools.js';
 import { placeOf } from '../toolchains/cache.js';
 import { tools } from '../toolchains/index.js';
+import { openWorkspace } from '../workspace.js';
 import type { Command } from './command.js';
 
 /** The tools of a project, and what was found on the way. */
@@ -17,18 +19,23 @@ export interface SetUp {
 
 /** Installs the toolchains of a project, those of its smoke calls among them, and does nothing else. */
 export const setup: Command = async ({ subject = '.', offline = false }, { core, ...setting }) => {
-  const { tools, findings } = await setUp(subject, { ...setting, core: await core(), offline });
+  const { tools, findings } = await setUp([subject], { ...setting, core: await core(), offline });
   return { text: toolsText(tools), document: { tools }, findings };
 };
 
 /** The same for whoever shows it in another way. */
-export async function setUp(path: string, surroundings: Surroundings): Promise<SetUp> {
-  const { project, findings } = await loadProject(join(path), surroundings);
-  const steps = stepsOf(plan(project), 'toolchains');
-  const report = await run({ project, steps }, surroundings);
+export async function setUp(paths: readonly string[], surroundings: Surroundings): Promise<SetUp> {
+  const { projects, findings } = await openWorkspace(paths, surroundings);
+  const steps = new Map<string, InstallStep>();
+  const reports: Report[] = [failed(findings)];
+  for (const project of projects) {
+    const missing = stepsOf(plan(project), 'toolchains').filter(({ id }) => !steps.has(id));
+    for (const step of missing) steps.set(step.id, step);
+    reports.push(await run({ project, steps: missing }, surroundings));
+  }
   return {
-    tools: await Promise.all(steps.map((step) => readyTool(step, surroundings.platform))),
-    findings: [...findings, ...report.findings].filter(concernsTools),
+    tools: await Promise.all([...steps.values()].map((step) => readyTool(step, surroundings.platform))),
+    findings: mergeReports(reports).findings.filter(concernsTools),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Defaults } from '../action/defaults.js';
 import { type FeatureName, features, permissionLines } from '../action/permissions.js';
 import { count } from '../quantities.js';
-import { code, markdownTable } from './summary.js';
+import { code, table } from './markdown.js';
 
 /** What action.yml says of its inputs and outputs. */
 export interface ActionDefinition {
@@ -17,12 +17,12 @@ export function inputsTable({ inputs }: ActionDefinition, onCommandLine: Readonl
     value === '' ? '' : code(value),
     Object.hasOwn(onCommandLine, name) ? code(onCommandLine[name] ?? '') : '',
   ]);
-  return markdownTable(['Input', 'What it is', 'Default', 'Command line'], rows);
+  return table(['Input', 'What it is', 'Default', 'Command line'], rows);
 }
 
 export function outputsTable({ outputs }: ActionDefinition): string {
   const rows = Object.entries(outputs).map(([name, { description }]) => [code(name), description]);
-  return markdownTable(['Output', 'What it is'], rows);
+  return table(['Output', 'What it is'], rows);
 }
 
 const cacheModes = { save: 'restored and saved', restore: 'restored only', off: 'left alone' };
@@ -35,7 +35,7 @@ export function occasionsTable(occasions: Readonly<Record<string, Defaults>>): s
     retentionDays === undefined ? 'as the repository says' : count(retentionDays, 'day'),
     why,
   ]);
-  return markdownTable(['Event', 'Cache', 'Artifact is kept', 'Because'], rows);
+  return table(['Event', 'Cache', 'Artifact is kept', 'Because'], rows);
 }
 
 /** Which permissions a workflow needs for what. */
@@ -45,7 +45,7 @@ export function permissionsTable(): string {
     const lines = permissionLines(name).map(code);
     return [title, lines.length === 0 ? 'none' : lines.join(', '), why];
   });
-  return markdownTable(['For', '`permissions:`', 'It'], rows);
+  return table(['For', '`permissions:`', 'It'], rows);
 }
 
 /** The same document with other text between `<!-- NAME -->` and `<!-- /NAME -->`. */

@@ -61,7 +61,11 @@ function verdict({ outcome, components, compositions, findings }: Report): strin
   return failed > 0 ? `✗ ${failed} of ${count(components.length, 'component')} failed` : `✗ ${count(errors, 'error')}`;
 }
 
-function findingsSection(all: readonly Finding[], { sources }: Background, most: number): string {
+export function findingsSection(
+  all: readonly Finding[],
+  { sources }: Pick<Background, 'sources'>,
+  most: number,
+): string {
   if (all.length === 0) return '';
   const findings = worstFirst(all).slice(0, most);
   const rows = findings.map((finding) => [

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.js';
 import { count } from '../quantities.js';
-import { code, findingsTable, markdownTable } from './summary.js';
+import { code, table } from './markdown.js';
+import { findingsSection } from './summary.js';
 
 /** A tool that a project needs, and where it is if it is ready. */
 export interface ReadyTool {
@@ -33,6 +34,6 @@ export function toolsMarkdown(tools: readonly ReadyTool[], findings: readonly Fi
     version,
     bin === undefined ? 'is not installed' : bin.map(code).join('<br>'),
   ]);
-  const table = rows.length === 0 ? 'Nothing is needed.' : markdownTable(['Tool', 'Version', 'On PATH'], rows);
-  return `${[`### ${verdict}`, findingsTable(findings), table].filter((section) => section !== '').join('\n\n')}\n`;
+  const places = rows.length === 0 ? 'Nothing is needed.' : table(['Tool', 'Version', 'On PATH'], rows);
+  return `${[`### ${verdict}`, findingsSection(findings, {}, 100), places].filter((section) => section !== '').join('\n\n')}\n`;
 }
