@@ -20,6 +20,8 @@ export type Event =
   | { readonly type: 'stage-finished'; readonly stage: Stage; readonly seconds: number }
   /** All that a compiler said, when it is done. */
   | { readonly type: 'compiled'; readonly component: string; readonly output: string }
+  /** Another process, of which `what` says what it does, must end before the run goes on. */
+  | { readonly type: 'waiting'; readonly process: number; readonly what: string }
   | { readonly type: 'finding'; readonly finding: Finding };
 
 export type Emit = (event: Event) => void;

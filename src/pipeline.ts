@@ -9,7 +9,7 @@ import { makeReport, type Report } from './report.js';
 import { build } from './stages/build.js';
 import { compose } from './stages/compose.js';
 import type { Context, ToolStore } from './stages/context.js';
-import { mustBeOurs, packageOutput } from './stages/package.js';
+import { mustBeOurs, packageOutput, recover } from './stages/package.js';
 import { smoke } from './stages/smoke.js';
 import { installTools } from './stages/toolchains.js';
 import { validate } from './stages/validate.js';
@@ -34,7 +34,10 @@ export interface Surroundings {
 export async function run(plan: Plan, surroundings: Surroundings): Promise<Report> {
   const { context, findings, timed } = prepare(plan, surroundings);
   const outputs = stepsOf(plan, 'package');
-  for (const { output } of outputs) await mustBeOurs(output, context.platform);
+  for (const { output } of outputs) {
+    await recover(output, context);
+    await mustBeOurs(output, context.platform);
+  }
 
   const tools = await timed('toolchains', installTools(stepsOf(plan, 'toolchains'), context));
   const built = await timed('build', build(stepsOf(plan, 'build'), tools, context));

@@ -9,6 +9,7 @@ import { run, type Surroundings } from './pipeline.js';
 import { type Plan, plan, type Stage } from './plan.js';
 import { parseWorldReference } from './project/world.js';
 import { mergeReports, type Report } from './report.js';
+import { inTurn } from './turn.js';
 import { mustBeOne, openWorkspace, selectFrom, type Workspace } from './workspace.js';
 
 /** What is asked of the program, by a command line or a workflow. */
@@ -71,7 +72,7 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
   if (alone.length > 0) reports.push(await checkAlone(alone, request.world, surroundings));
   for (const planned of plans) {
     if (plans.length > 1) listening.listen({ type: 'project-started', root: planned.project.root });
-    reports.push(await run(planned, surroundings));
+    reports.push(await inTurn(planned.project.root, surroundings, () => run(planned, surroundings)));
   }
   return { report: mergeReports(reports) };
 }

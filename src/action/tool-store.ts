@@ -6,11 +6,16 @@ export interface WorkflowCache extends ToolStore {
   flush(): Promise<void>;
 }
 
-/** Opens the cache of the workflow that this is a step of. */
+/**
+ * Opens the cache of the workflow that this is a step of. What is once saved there under a name stays as
+ * it is, also if it is broken, so names end with a number: the last one counts, and what had to be
+ * installed although there was one is saved under the next.
+ */
 export async function workflowCache(warn: (message: string) => void): Promise<WorkflowCache> {
   const { isFeatureAvailable, restoreCache, saveCache } = await import('@actions/cache');
   const added: { folder: string; key: string }[] = [];
-  const keyOf = (key: string) => `wasmwright-${key}`;
+  const found = new Map<string, number>();
+  const prefixOf = (key: string) => `wasmwright-${key}.`;
   // A cache that does not work costs time and nothing else.
   const attempt = async <T>(work: () => Promise<T>, what: string): Promise<T | undefined> => {
     if (!isFeatureAvailable()) return undefined;
@@ -19,13 +24,24 @@ export async function workflowCache(warn: (message: string) => void): Promise<Wo
       return undefined;
     });
   };
+  const look = (folder: string, key: string, lookupOnly: boolean) =>
+    attempt(() => restoreCache([folder], prefixOf(key), [prefixOf(key)], { lookupOnly }), 'be read');
   return {
-    restore: async (folder, key) => (await attempt(() => restoreCache([folder], keyOf(key)), 'be read')) !== undefined,
+    async restore(folder, key) {
+      const restored = await look(folder, key, false);
+      // None: there is nothing, or it is broken.
+      const name = restored ?? (await look(folder, key, true));
+      found.set(key, Number(name?.slice(prefixOf(key).length) ?? 0));
+      return restored !== undefined;
+    },
     added: (folder, key) => {
       added.push({ folder, key });
     },
     async flush() {
-      for (const { folder, key } of added) await attempt(() => saveCache([folder], keyOf(key)), 'be written');
+      for (const { folder, key } of added) {
+        const name = `${prefixOf(key)}${(found.get(key) ?? 0) + 1}`;
+        await attempt(() => saveCache([folder], name), 'be written');
+      }
     },
   };
 }

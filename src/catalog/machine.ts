@@ -43,7 +43,9 @@ export const machine = {
     blames: 'project',
     title: 'A run that was stopped from outside',
     means: ['Ctrl-C, or another signal to end, came before the run was done.'],
-    why: ['The output folder is as it was before, and no process is left.'],
+    why: [
+      'The output folder is as it was before, or has all that is new if that was in its place already; no process is left.',
+    ],
     example: ['error[cancelled]: the run was stopped from outside'],
     remedy: ['Run it again; what was installed is kept.'],
   },

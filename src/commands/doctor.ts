@@ -2,7 +2,7 @@ import { error, type Finding, Stop } from '../finding.js';
 import { plan, stepsOf } from '../plan.js';
 import type { Command as Invocation, Platform } from '../platform/platform.js';
 import { type Checkup, checkupText, type Program, type Tool } from '../reporters/checkup.js';
-import { placeOf, toolCache } from '../toolchains/cache.js';
+import { isInstalled, placeOf, toolCache } from '../toolchains/cache.js';
 import { type ToolId, tools } from '../toolchains/index.js';
 import { installerHelp, type Toolchain } from '../toolchains/toolchain.js';
 import { openWorkspace } from '../workspace.js';
@@ -29,8 +29,9 @@ async function toolsOf(subject: string, { platform, core }: Setting): Promise<To
 
 async function examine(id: ToolId, platform: Platform): Promise<Tool> {
   const { version, source }: Toolchain = tools[id];
-  const { folder } = await placeOf(id, platform);
-  const installed = (await platform.files.kind(folder)) === 'folder';
+  const place = await placeOf(id, platform);
+  const { folder } = place;
+  const installed = await isInstalled(place, platform);
   const size = installed ? await platform.files.size(folder) : undefined;
   const [registry, by] = source.kind === 'npm' ? (['npm', 'npm'] as const) : (['PyPI', 'pip'] as const);
   return { id, version, installed, folder, registry, by, ...(size !== undefined && { size }) };

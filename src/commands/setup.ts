@@ -6,7 +6,7 @@ import { type InstallStep, plan, stepsOf } from '../plan.js';
 import type { Platform } from '../platform/platform.js';
 import { mergeReports, type Report } from '../report.js';
 import { type ReadyTool, toolsText } from '../reporters/tools.js';
-import { placeOf } from '../toolchains/cache.js';
+import { isInstalled, placeOf } from '../toolchains/cache.js';
 import { tools } from '../toolchains/index.js';
 import { openWorkspace } from '../workspace.js';
 import type { Command } from './command.js';
@@ -40,9 +40,9 @@ export async function setUp(paths: readonly string[], surroundings: Surroundings
 }
 
 async function readyTool({ tool, version }: InstallStep, platform: Platform): Promise<ReadyTool> {
-  const { folder } = await placeOf(tool, platform);
-  if ((await platform.files.kind(folder)) !== 'folder') return { tool, version };
-  return { tool, version, folder, bin: tools[tool].bin.map((name) => join(folder, name)) };
+  const place = await placeOf(tool, platform);
+  if (!(await isInstalled(place, platform))) return { tool, version };
+  return { tool, version, folder: place.folder, bin: tools[tool].bin.map((name) => join(place.folder, name)) };
 }
 
 /** Notes about how the project is composed belong to commands that compose it. */

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { cp, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { cp, lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { asset } from './assets.js';
-import { type Files, NotText } from './platform.js';
+import { lock } from './lock.js';
+import { isOwnerAlive, owned, ownedName } from './owners.js';
+import { type Abandoned, type Files, NotText } from './platform.js';
 
 export const files: Files = {
   read: (path) => readFile(path),
@@ -36,6 +37,8 @@ export const files: Files = {
     return found.sort();
   },
   beside,
+  abandoned,
+  lock,
   async makeFolder(path) {
     await mkdir(path, { recursive: true });
   },
@@ -50,6 +53,7 @@ export const files: Files = {
   remove: (path) => rm(path, { recursive: true, force: true, maxRetries: 3 }),
   size,
   absolute: (path) => resolve(path).replaceAll('\\', '/'),
+  real,
   asset,
 };
 
@@ -62,8 +66,27 @@ async function size(path: string): Promise<number> {
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-function beside(path: string): string {
-  return `${path}.${randomBytes(4).toString('hex')}.part`;
+function beside(path: string, as: Abandoned['as'] = 'part'): string {
+  return `${path}.${ownedName()}.${as}`;
+}
+
+/** Follows links as far as there is anything; the rest is what somebody is about to make. */
+async function real(path: string): Promise<string> {
+  const found = await realpath(path).catch(() => undefined);
+  if (found !== undefined) return found.replaceAll('\\', '/');
+  const [above, whole] = [dirname(path), resolve(path)];
+  return dirname(whole) === whole ? whole : `${await real(above)}/${basename(whole)}`;
+}
+
+const besides = new RegExp(`^(?<name>.+)\\.(?<owner>${owned})\\.(?<as>part|old)$`);
+
+async function abandoned(folder: string): Promise<Abandoned[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.flatMap((found) => {
+    const { name, owner, as } = besides.exec(found)?.groups ?? {};
+    if (name === undefined || owner === undefined || isOwnerAlive(owner)) return [];
+    return [{ path: `${folder}/${found}`, beside: `${folder}/${name}`, as: as === 'old' ? 'old' : 'part' }];
+  });
 }
 
 function decode(path: string, bytes: Uint8Array): string {

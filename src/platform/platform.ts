@@ -38,8 +38,15 @@ export interface Files {
     patterns: readonly string[],
     options?: { ignore?: readonly string[] },
   ): Promise<readonly string[]>;
-  /** A name beside a file or folder, that nobody else has: for what takes its place when it is complete. */
-  beside(path: string): string;
+  /** A name beside a file or folder, that nobody else has: for what takes its place when it is complete, or what was there. */
+  beside(path: string, as?: Abandoned['as']): string;
+  /** What processes that were killed have left in a folder: all that `beside` names, of which there may be some of each path. */
+  abandoned(folder: string): Promise<readonly Abandoned[]>;
+  /**
+   * Waits until nobody else holds the lock of this path, and gives what releases it. A process that ends,
+   * however it does, holds none. `waiting` hears once of the process that is waited for.
+   */
+  lock(path: string, signal: AbortSignal, waiting: (process: number) => void): Promise<() => Promise<void>>;
   makeFolder(path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
@@ -47,12 +54,29 @@ export interface Files {
   /** The bytes of a file, or of all that lies in a folder; links count for themselves. 0 when there is none. */
   size(path: string): Promise<number>;
   absolute(path: string): string;
+  /** The same place without symbolic links, absolute; it need not be there yet. */
+  real(path: string): Promise<string>;
   /** A file that is shipped with the program. */
   asset(name: Asset): string;
 }
 
+/** What was put beside a file or folder: a part of what was to come, or all of what was there before. */
+export interface Abandoned {
+  readonly path: string;
+  /** The path that it lies beside. */
+  readonly beside: string;
+  readonly as: 'part' | 'old';
+}
+
 /** What lies beside the bundle. */
-export type Asset = 'core.core.wasm' | 'componentize.js' | 'call-node.js' | 'call_wasmtime.py' | 'locks' | 'templates';
+export type Asset =
+  | 'core.core.wasm'
+  | 'componentize.js'
+  | 'call-node.js'
+  | 'call_wasmtime.py'
+  | 'watchdog.js'
+  | 'locks'
+  | 'templates';
 
 export interface Command {
   readonly program: string;

@@ -1,5 +1,7 @@
 import { execa, type Options } from 'execa';
+import { harmless } from './environment.js';
 import { type Command, type Exit, type Processes, ProgramNotFound, type Running } from './platform.js';
+import { guard, unguard } from './watchdog.js';
 
 export const processes: Processes = {
   async run(command, signal) {
@@ -19,9 +21,11 @@ function launch(command: Command, signal?: AbortSignal) {
   if (signal?.aborted) kill();
   signal?.addEventListener('abort', kill, { once: true });
   living.add(kill);
+  guard(child.pid);
   const exit = (async (): Promise<Exit> => {
     const result = await child;
     living.delete(kill);
+    unguard(child.pid);
     signal?.removeEventListener('abort', kill);
     if (result.code === 'ENOENT' && result.exitCode === undefined) throw new ProgramNotFound(command.program);
     return { code: result.exitCode, output: String(result.all ?? ''), stdout: String(result.stdout ?? '') };
@@ -42,16 +46,6 @@ function optionsOf({ cwd, env, input }: Command) {
     detached: process.platform !== 'win32',
     windowsHide: true,
   } as const satisfies Options;
-}
-
-/**
- * What a workflow's runner tells its steps: tokens that write caches and artifacts, and files by which
- * a step sets what later steps see. Compilers run code of others and have no business with it.
- */
-const ofTheRunner = /^(ACTIONS_|INPUT_|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$)/;
-
-function harmless(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !ofTheRunner.test(name)));
 }
 
 const living = new Set<() => void>();

@@ -19,6 +19,7 @@ export function progress(write: (line: string) => void, now: () => number): (eve
       const { step, seconds } = event;
       if (step.stage === 'build' && event.status === 'passed') write(line('Built', step.component.name, seconds));
     }
+    if (event.type === 'waiting') write(line('Waiting', `for process ${event.process}, which ${event.what}`));
     if (event.type === 'stage-finished') {
       const own = steps.filter(({ step }) => step.stage === event.stage);
       steps = steps.filter((step) => !own.includes(step));

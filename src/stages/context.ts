@@ -8,7 +8,7 @@ import type { Platform } from '../platform/platform.js';
 export interface ToolStore {
   /** Brings a folder back; gives whether it was there. */
   restore(folder: string, key: string): Promise<boolean>;
-  /** Hears of a folder that was installed because it was not there. */
+  /** Hears of a folder that was installed because it was not there, or not whole. */
   added(folder: string, key: string): void;
 }
 

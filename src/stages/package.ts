@@ -1,8 +1,8 @@
 import { error, Stop } from '../finding.js';
 import type { Artifact } from '../model.js';
-import { join } from '../path.js';
+import { dirname, join } from '../path.js';
 import type { PackageStep } from '../plan.js';
-import type { Platform } from '../platform/platform.js';
+import type { Files, Platform } from '../platform/platform.js';
 import { type Report, sha256 } from '../report.js';
 import { type Context, perform } from './context.js';
 
@@ -40,10 +40,10 @@ async function replace(
   output: string,
   artifacts: readonly Artifact[],
   report: Report,
-  { platform, core }: Context,
+  { platform: { files }, core, signal }: Context,
 ): Promise<void> {
-  const { files } = platform;
-  const [fresh, old] = [files.beside(output), files.beside(output)];
+  const place = await files.real(output);
+  const fresh = files.beside(place);
   try {
     for (const { name, bytes } of artifacts) {
       await files.write(join(fresh, `${name}.wasm`), bytes);
@@ -54,11 +54,35 @@ async function replace(
       artifacts.map(({ name, bytes }) => `${sha256(bytes)}  ${name}.wasm\n`).join(''),
     );
     await files.write(join(fresh, reportName), `${JSON.stringify(report, null, 2)}\n`);
-    if ((await files.kind(output)) !== 'none') await files.rename(output, old);
-    await files.rename(fresh, output);
+    if (!signal.aborted) await exchange(fresh, place, files);
   } finally {
     await files.remove(fresh);
-    await files.remove(old);
+  }
+}
+
+/** Puts a folder in the place of another. Whatever goes wrong between, the other is kept. */
+async function exchange(fresh: string, place: string, files: Files): Promise<void> {
+  if ((await files.kind(place)) === 'none') return files.rename(fresh, place);
+  const old = files.beside(place, 'old');
+  await files.rename(place, old);
+  await files.rename(fresh, place).catch(async (failure: unknown) => {
+    await files.rename(old, place);
+    throw failure;
+  });
+  // By another name before it is taken apart: half of it must never be put back.
+  const worn = files.beside(place);
+  await files.rename(old, worn);
+  await files.remove(worn);
+}
+
+/** Puts right what runs that were killed have left: the output folder as it was, if none has taken its place. */
+export async function recover(output: string, { platform: { files }, signal }: Context): Promise<void> {
+  if (signal.aborted) return;
+  const place = await files.real(output);
+  const left = (await files.abandoned(dirname(place))).filter(({ beside }) => beside === place);
+  for (const { path, as } of left) {
+    if (as === 'old' && (await files.kind(place)) === 'none') await files.rename(path, place);
+    else await files.remove(path);
   }
 }
 

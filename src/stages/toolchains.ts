@@ -1,8 +1,9 @@
 import pLimit from 'p-limit';
 import { error, type Finding, Stop } from '../finding.js';
+import { dirname, join } from '../path.js';
 import type { InstallStep } from '../plan.js';
-import { type Command, ProgramNotFound } from '../platform/platform.js';
-import { placeOf } from '../toolchains/cache.js';
+import { type Command, type Files, ProgramNotFound } from '../platform/platform.js';
+import { isInstalled, type Place, placeOf } from '../toolchains/cache.js';
 import { type InstalledTools, type ToolId, tools } from '../toolchains/index.js';
 import { type Installed, installerHelp, type Toolchain } from '../toolchains/toolchain.js';
 import { type Context, perform } from './context.js';
@@ -24,18 +25,48 @@ export async function installTools(steps: readonly InstallStep[], context: Conte
 }
 
 async function ready(id: ToolId, context: Context): Promise<Installed> {
-  const { platform, toolStore, offline } = context;
-  const tool = tools[id];
-  const { folder, key } = await placeOf(id, platform);
-  const isThere = (await platform.files.kind(folder)) === 'folder';
-  if (!isThere && !(await toolStore?.restore(folder, key))) {
-    // What a broken transfer may have left.
-    if (toolStore) await platform.files.remove(folder);
-    if (offline) throw new Stop(notInstalled(tool));
-    await install(tool, folder, context);
-    toolStore?.added(folder, key);
+  const { platform, emit, signal } = context;
+  const { title, version } = tools[id];
+  const place = await placeOf(id, platform);
+  if (!(await isInstalled(place, platform))) {
+    const release = await platform.files.lock(`${place.folder}.lock`, signal, (process) =>
+      emit({ type: 'waiting', process, what: `installs ${title} ${version}` }),
+    );
+    // Whoever was first may have installed it.
+    await (async () => (await isInstalled(place, platform)) || bring(tools[id], place, context))().finally(release);
   }
-  return { version: tool.version, folder };
+  return { version, folder: place.folder };
+}
+
+/** Takes a tool from the store, or installs it. Whatever is in its place is not whole. */
+async function bring(tool: Toolchain, place: Place, context: Context): Promise<void> {
+  const { platform, toolStore, offline, signal } = context;
+  const { files } = platform;
+  if (signal.aborted) return;
+  await clear(place, files);
+  const restored = await toolStore?.restore(place.folder, place.key);
+  if (restored && (await isAsRecorded(place.folder, files))) return files.write(place.mark, '');
+  // What a broken transfer may have left.
+  if (toolStore) await files.remove(place.folder);
+  if (offline) throw new Stop(notInstalled(tool));
+  await install(tool, place.folder, context);
+  await files.write(place.mark, '');
+  toolStore?.added(place.folder, place.key);
+}
+
+/** Takes away half a tool, and what installations that were killed have left beside. */
+async function clear({ folder, mark }: Place, files: Files): Promise<void> {
+  const left = (await files.abandoned(dirname(folder))).filter(({ beside }) => beside.startsWith(folder));
+  for (const path of [mark, folder, ...left.map(({ path }) => path)]) await files.remove(path);
+}
+
+/** In the folder of a tool: how many bytes it has. */
+const sizeName = 'wasmwright.size';
+
+/** Stores may give less than they were given. */
+async function isAsRecorded(folder: string, files: Files): Promise<boolean> {
+  const recorded = await files.readText(join(folder, sizeName)).catch(() => '');
+  return recorded !== '' && (await files.size(folder)) >= Number(recorded);
 }
 
 function notInstalled({ title, version }: Toolchain): Finding {
@@ -44,17 +75,15 @@ function notInstalled({ title, version }: Toolchain): Finding {
   });
 }
 
-/** Installs beside its place and moves it there when it is whole, so that nobody meets half a tool. */
+/** Installs beside its place and moves it there when it is whole. */
 async function install(tool: Toolchain, folder: string, context: Context): Promise<void> {
   const { files } = context.platform;
   const beside = files.beside(folder);
   try {
     await files.makeFolder(beside);
     await (tool.source.kind === 'npm' ? npm : wheel)(tool, files.absolute(beside), context);
-    await files.rename(beside, folder).catch(async (failure: unknown) => {
-      // Another run that installed the same tool was first.
-      if ((await files.kind(folder)) !== 'folder') throw failure;
-    });
+    await files.write(join(beside, sizeName), String(await files.size(beside)));
+    await files.rename(beside, folder);
   } finally {
     await files.remove(beside);
   }

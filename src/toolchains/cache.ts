@@ -8,10 +8,24 @@ export function toolCache({ env, machine }: Platform): string {
   return `${env['RUNNER_TOOL_CACHE'] || machine.cache}/wasmwright`.replaceAll('\\', '/');
 }
 
-/** The folder that a tool is installed into, and the key that names the same contents everywhere. */
-export async function placeOf(id: ToolId, platform: Platform): Promise<{ folder: string; key: string }> {
+/** Where a tool is installed. */
+export interface Place {
+  readonly folder: string;
+  /** A file beside the folder, which is written last: without it the folder may be half of a tool. */
+  readonly mark: string;
+  /** Names the same contents everywhere. */
+  readonly key: string;
+}
+
+export async function placeOf(id: ToolId, platform: Platform): Promise<Place> {
   const key = await keyOf(tools[id], platform);
-  return { folder: `${toolCache(platform)}/${id}/${key}`, key: `${id}-${key}` };
+  const folder = `${toolCache(platform)}/${id}/${key}`;
+  return { folder, mark: `${folder}.complete`, key: `${id}-${key}` };
+}
+
+/** Whether a tool is there as a whole. */
+export async function isInstalled({ folder, mark }: Place, { files }: Platform): Promise<boolean> {
+  return (await files.kind(mark)) === 'file' && (await files.kind(folder)) === 'folder';
 }
 
 /** Names what is inside: another version, other checksums or another kind of machine is another folder. */
