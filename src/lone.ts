@@ -55,9 +55,10 @@ async function checkWit(path: string, world: string | undefined, surroundings: S
   const { core, listen, platform } = surroundings;
   const start = platform.now();
   const source = await readWit(path, surroundings);
-  const resolved = reporting({}, () => core.wit.parse(source));
+  const of = { location: { file: path } };
+  const resolved = reporting(of, () => core.wit.parse(source));
   // What holds for users of the stable items must hold for those of the unstable ones as well.
-  reporting({}, () => core.wit.parse({ ...source, features: { tag: 'all' } }));
+  reporting(of, () => core.wit.parse({ ...source, features: { tag: 'all' } }));
   if (world !== undefined) await openWorld(parseWorldReference(world, path), surroundings);
   const step: ValidateStep = { stage: 'validate', id: 'validate/wit', needs: [], name: 'wit', targets: [] };
   const seconds = platform.now() - start;

@@ -23,6 +23,21 @@ export const wit = {
       '`wasmwright check wit` checks WIT alone, in a moment.',
     ],
   },
+  'too-deep': {
+    blames: 'sources',
+    title: 'An input that is nested too deep',
+    means: [
+      'Types, components or parentheses that are nested in each other, or a chain of names that stand for each other, are more than the stack of the program holds.',
+      'The input may be right; it is this program that cannot follow it.',
+    ],
+    why: ['Nothing is known of what could not be followed to its end. All else is worked on.'],
+    example: [
+      'error[too-deep]: this is nested too deep, or refers to itself in too long a chain, to be worked on',
+      ' --> wit',
+      '  = help: a few hundred levels, or a thousand links of `use` or `include`, are no problem',
+    ],
+    remedy: ['Look for what is nested or chained, most likely by a generator, and name the end of the chain directly.'],
+  },
   'world-unclear': {
     blames: 'project',
     title: 'A world that does not exist, or could be several',

@@ -26,7 +26,10 @@ export type {
   Value as WaveValue,
 } from './component/interfaces/wasmwright-core-wave.js';
 
-/** wasm-tools, wac and wit-bindgen as functions: bytes and text in, records out. Each throws `CoreProblem`. */
+/**
+ * wasm-tools, wac and wit-bindgen as functions: bytes and text in, records out. Each throws `CoreProblem`,
+ * or `StackExhausted`.
+ */
 export type Core = Pick<Root, 'wit' | 'components' | 'compatibility' | 'composition' | 'bindings' | 'wave'>;
 
 /** What the core found wrong with what it was given. */
@@ -37,6 +40,18 @@ export class CoreProblem extends Error {
     super(problem.message);
     this.problem = problem;
   }
+}
+
+/** The core follows what it is given by calling itself, and this goes deeper than its stack. */
+export class StackExhausted extends Error {}
+
+/**
+ * Of the two stacks of a WebAssembly program one is the engine's, and the other the lowest part of its memory,
+ * which it grows out of. Rust that is safe has no other way to leave its memory.
+ */
+function isOfTheStack(failure: unknown): boolean {
+  if (failure instanceof WebAssembly.RuntimeError) return /out of bounds/.test(failure.message);
+  return failure instanceof RangeError && /call stack/.test(failure.message);
 }
 
 /**
@@ -64,7 +79,7 @@ export async function loadCore(wasm: Uint8Array): Promise<Core> {
           } catch (failure) {
             if (failure instanceof Error && 'payload' in failure) throw new CoreProblem(failure.payload as Problem);
             instance = undefined;
-            throw failure;
+            throw isOfTheStack(failure) ? new StackExhausted('the stack of the core is exhausted') : failure;
           }
         },
     });

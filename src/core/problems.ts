@@ -1,6 +1,6 @@
 import type { FindingId } from '../catalog.js';
 import { error, type Finding, type Location, Stop } from '../finding.js';
-import { CoreProblem, type Problem, type ProblemKind } from './index.js';
+import { CoreProblem, type Problem, type ProblemKind, StackExhausted } from './index.js';
 
 const ids: Readonly<Record<ProblemKind, FindingId>> = {
   'wit-syntax': 'wit-invalid',
@@ -17,6 +17,11 @@ const ids: Readonly<Record<ProblemKind, FindingId>> = {
 
 /** What the core found wrong, as a finding. Any other failure is thrown on. */
 export function findingOf(failure: unknown): Finding {
+  if (failure instanceof StackExhausted) {
+    return error('too-deep', 'this is nested too deep, or refers to itself in too long a chain, to be worked on', {
+      help: 'a few hundred levels, or a thousand links of `use` or `include`, are no problem',
+    });
+  }
   if (!(failure instanceof CoreProblem)) throw failure;
   const { kind, message, location, offset, notes } = failure.problem;
   const all = [...notes, ...(offset === undefined ? [] : [`at byte ${offset} (0x${offset.toString(16)})`])];

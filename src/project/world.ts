@@ -35,7 +35,7 @@ export interface OpenPackage {
 export function openPackage(wit: string, reader: WitReader, location?: Location): Promise<OpenPackage> {
   return once(reader.core, wit, async () => {
     const source = await readWit(wit, reader, location);
-    return { source, resolved: reporting({}, () => reader.core.wit.parse(source)) };
+    return { source, resolved: reporting({ location: { file: wit } }, () => reader.core.wit.parse(source)) };
   });
 }
 

@@ -31,7 +31,11 @@ async function composeOne(
   const { name, how } = composition;
   const bytes =
     how.kind === 'plug' ? plug(composition, how, parts, context) : evaluate(composition, how, parts, context);
-  const surface = surfaceOf(bytes, context.core);
+  const surface = reporting(
+    where(composition),
+    () => surfaceOf(bytes, context.core),
+    (message) => `\`${name}\` has no world that WIT can express: ${message}`,
+  );
   findOpen(composition, surface.imports, parts, find);
   const path = join(context.work, 'compose', `${name}.wasm`);
   await context.platform.files.write(path, bytes);

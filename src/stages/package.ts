@@ -1,3 +1,4 @@
+import { reporting } from '../core/problems.js';
 import { error, Stop } from '../finding.js';
 import type { Artifact } from '../model.js';
 import { dirname, join } from '../path.js';
@@ -47,7 +48,8 @@ async function replace(
   try {
     for (const { name, bytes } of artifacts) {
       await files.write(join(fresh, `${name}.wasm`), bytes);
-      await files.write(join(fresh, `${name}.wit`), core.wit.print(bytes));
+      const wit = reporting({ component: name }, () => core.wit.print(bytes));
+      await files.write(join(fresh, `${name}.wit`), wit);
     }
     await files.write(
       join(fresh, sumsName),
