@@ -14,7 +14,12 @@ export function findingsOf(failure: unknown): readonly Finding[] {
   const { code, syscall, path, message, stack } = failure as NodeJS.ErrnoException;
   if (syscall !== undefined) {
     const what = `${message.replace(/^[A-Z]+: /, '')} (${code})`;
-    return [error('unreadable', what, path === undefined ? {} : { location: { file: path } })];
+    return [
+      error('unreadable', what, {
+        ...(path !== undefined && { location: { file: path } }),
+        ...(full.includes(code ?? '') && { help: 'make room there and run it again; nothing has been replaced' }),
+      }),
+    ];
   }
   return [
     error('internal', `this is a bug of wasmwright: ${message}`, {
@@ -23,6 +28,9 @@ export function findingsOf(failure: unknown): readonly Finding[] {
     }),
   ];
 }
+
+/** The disk, what one may use of it, or a limit on the size of a file. */
+const full = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 /** The same report, of a run that was ended early. */
 export function cancelled(report: Report): Report {

@@ -17,7 +17,8 @@ export const files: Files = {
       await rename(part, path);
     } catch (failure) {
       await rm(part, { force: true });
-      throw failure;
+      // Writing knows only the number of an open file.
+      throw Object.assign(failure as NodeJS.ErrnoException, { path });
     }
   },
   async kind(path) {

@@ -3,6 +3,7 @@ import { error, everyOrStop, type Location, Stop } from '../finding.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Component, Composition, Project, SmokeCall, WorldReference } from '../model.js';
 import { isAbsolute, join } from '../path.js';
+import type { Platform } from '../platform/platform.js';
 import { type ToolId, tools } from '../toolchains/index.js';
 import { identify, witAbove } from './discover.js';
 import type { Manifest, Path } from './manifest.js';
@@ -17,7 +18,7 @@ export async function declaredComponents(manifest: Manifest, root: string, reade
 async function declared(name: string, { data, locate }: Manifest, root: string, reader: WitReader): Promise<Component> {
   const entry = data.components?.[name] ?? {};
   const at = (...key: Path) => locate(['components', name, ...key]);
-  const folder = inside(root, entry.source ?? name, at('source'));
+  const folder = await inside(root, entry.source ?? name, at('source'), reader.platform);
   if ((await reader.platform.files.kind(folder)) !== 'folder') {
     throw new Stop(
       error('path-missing', `component \`${name}\`: there is no folder \`${folder}\``, { location: at('source') }),
@@ -26,7 +27,7 @@ async function declared(name: string, { data, locate }: Manifest, root: string, 
   const asked = entry.language as LanguageId | undefined;
   const found = await identify(folder, reader.platform, asked);
   const language = asked ?? found?.language;
-  const start = entry.entry === undefined ? found?.entry : inside('.', entry.entry, at('entry'));
+  const start = entry.entry === undefined ? found?.entry : await entryIn(folder, entry.entry, at('entry'), reader);
   if (!language || start === undefined) {
     throw new Stop(
       error('nothing-found', `component \`${name}\`: it is not clear what to build in \`${folder}\``, {
@@ -45,6 +46,12 @@ async function declared(name: string, { data, locate }: Manifest, root: string, 
     targets: (entry.targets ?? []).map((target, i) => reference(target, wit, root, at('targets', i))),
     location: at(),
   };
+}
+
+/** Where a build starts, relative to the component's folder. */
+async function entryIn(folder: string, entry: string, location: Location, { platform }: WitReader): Promise<string> {
+  await inside(folder, entry, location, platform);
+  return join('.', entry);
 }
 
 /** A world that the manifest names: a path in it starts from the project's folder. */
@@ -78,7 +85,7 @@ export function declaredCompositions(
       location: at(),
     };
     if (wac !== undefined && socket === undefined && plugs === undefined) {
-      return { ...common, how: await readWac(inside(root, wac, at('wac')), at('wac'), reader) };
+      return { ...common, how: await readWac(await inside(root, wac, at('wac'), reader.platform), at('wac'), reader) };
     }
     if (wac === undefined && socket !== undefined && plugs !== undefined && plugs.length > 0) {
       return { ...common, how: { kind: 'plug', socket, plugs } as const };
@@ -133,17 +140,29 @@ export function known(): string {
   return [...new Set(names.filter((name) => !name.includes('/')))].join(', ');
 }
 
-/** A path of the manifest, which must stay inside the project. */
-function inside(root: string, path: string, location: Location): string {
+/** A path of the manifest, which must stay inside the project, also where it leads by symbolic links. */
+async function inside(root: string, path: string, location: Location, { files }: Platform): Promise<string> {
   const joined = join('.', path);
   if (isAbsolute(path) || joined === '..' || joined.startsWith('../')) {
     throw new Stop(error('manifest-invalid', `\`${path}\` leads out of the project`, { location }));
+  }
+  const [top, real] = await Promise.all([files.real(root), files.real(join(root, path))]);
+  if (real !== top && !real.startsWith(top.endsWith('/') ? top : `${top}/`)) {
+    const message = `\`${path}\` leads out of the project, by a symbolic link to \`${real}\``;
+    throw new Stop(error('manifest-invalid', message, { location, help: 'put what it leads to into the project' }));
   }
   return join(root, path);
 }
 
 /** The same for a folder that is emptied and filled: it must not be the project itself. */
-export function insideFolder(root: string, path: string, location: Location): string {
-  if (join('.', path) !== '.') return inside(root, path, location);
+export async function insideFolder(
+  root: string,
+  path: string,
+  location: Location,
+  platform: Platform,
+): Promise<string> {
+  const folder = await inside(root, path, location, platform);
+  const [top, real] = await Promise.all([platform.files.real(root), platform.files.real(folder)]);
+  if (real !== top) return folder;
   throw new Stop(error('manifest-invalid', 'the output folder cannot be the project itself', { location }));
 }

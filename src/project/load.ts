@@ -25,7 +25,7 @@ export interface Loaded {
 export async function loadProject(path: string, reader: WitReader): Promise<Loaded> {
   const { manifest, root } = await openManifest(path, reader);
   const { output = defaultOutput, components: named, compositions: composed } = manifest.data;
-  const outputPath = insideFolder(root, output, manifest.locate(['output']));
+  const outputPath = await insideFolder(root, output, manifest.locate(['output']), reader.platform);
   const discovered = named
     ? { components: await declaredComponents(manifest, root, reader), findings: [] }
     : await findComponents(root, output, reader);

@@ -1,6 +1,6 @@
 import type { Core, File, WitSource } from '../core/index.js';
 import { reporting } from '../core/problems.js';
-import { error, type Location, Stop } from '../finding.js';
+import { error, type Finding, type Location, Stop } from '../finding.js';
 import { basename, dirname, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { readBinary } from './binary.js';
@@ -43,12 +43,21 @@ async function dependencies(folder: string, reader: WitReader): Promise<File[][]
   const packages = await Promise.all(
     (await files.list(folder)).map(async (name) => {
       const path = join(folder, name);
-      if ((await files.kind(path)) === 'folder') return texts(path, reader);
+      const kind = await files.kind(path);
+      if (kind === 'folder') return texts(path, reader);
+      if (kind === 'none') throw new Stop(leadsNowhere(path));
       if (/\.(wit|wasm|wat)$/.test(name)) return [await text(path, reader)];
       return [];
     }),
   );
   return packages.filter((found) => found.length > 0);
+}
+
+function leadsNowhere(path: string): Finding {
+  return error('path-missing', `\`${path}\` is a symbolic link that leads to nothing, or in a circle`, {
+    location: { file: path },
+    help: 'mend the link, or put the package itself there',
+  });
 }
 
 async function texts(folder: string, reader: WitReader): Promise<File[]> {
