@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { root, wasmwright, withCopy } from '../helpers/cli.js';
 import { leftovers, wholeOutput } from '../helpers/output.js';
+import { commandOf, family, isRunning } from '../helpers/processes.js';
 import { random } from '../helpers/random.js';
 
 /*
@@ -132,26 +133,12 @@ test('two runs on a project at once are both right', async () => {
   });
 });
 
-/** A process with all that it started. */
-function family(pid: number): number[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
-  const parents = lines.map((line) => line.trim().split(/\s+/).map(Number));
-  const below = (id: number): number[] => [
-    id,
-    ...parents.flatMap(([child = 0, parent]) => (parent === id ? below(child) : [])),
-  ];
-  return below(pid);
-}
-
-const isRunning = (pid: number) =>
-  !/^(Z|$)/.test(spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim());
-
 describe.skipIf(process.platform === 'win32')('compilers and callers', () => {
   test.each(['ziglang/zig', 'call-node.js'])('end when the run is killed that started them: %s', async (program) => {
     await withCopy(join(root, 'examples/hello'), async (copy) => {
       const run = ci(copy);
       const closed = once(run, 'close');
-      const atWork = () => family(run.pid ?? 0).length > 2 && processLines().some((line) => line.includes(program));
+      const atWork = () => family(run.pid ?? 0).some((pid) => commandOf(pid).includes(program));
       while (!atWork() && run.exitCode === null) await sleep(50);
       const started = family(run.pid ?? 0);
       expect(started.length).toBeGreaterThan(2);
@@ -164,5 +151,3 @@ describe.skipIf(process.platform === 'win32')('compilers and callers', () => {
     });
   });
 });
-
-const processLines = () => execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
