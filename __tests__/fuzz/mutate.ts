@@ -147,7 +147,7 @@ function join(...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array
 /** Spoils a text by tokens: leaves out, repeats, swaps or takes some from another; now and then builds something deep of it. */
 export function mutateWit(text: string, other: string, next: Random): string {
   if (next(50) === 0) return pick(deep, next)(text, pick([1, 10, 100, 1000, 3000], next));
-  let tokens = tokensOf(text);
+  let tokens: string[] = tokensOf(text);
   for (let changes = 1 + next(next(4) + 1); changes > 0; changes--)
     tokens = pick(tokenChanges, next)(tokens, tokensOf(other), next);
   return tokens.join('');
