@@ -2,6 +2,8 @@
 export interface Platform {
   readonly files: Files;
   readonly processes: Processes;
+  /** Asks a server; what it answers is given, whatever its status is. Fails with `FetchFailed` when there is no answer. */
+  fetch(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer>;
   /** The environment variables that the program was started with. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly machine: Machine;
@@ -20,6 +22,9 @@ export interface Machine {
   readonly python: string;
   /** The folder in which the user's caches live. */
   readonly cache: string;
+  /** The user's home folder, and the one in which settings of the user's programs live. */
+  readonly home: string;
+  readonly settings: string;
 }
 
 /** Files and folders. Paths use `/` on every system and may be relative to where the program runs. */
@@ -96,10 +101,20 @@ export interface Exit {
   readonly stdout: string;
 }
 
+export interface BinaryExit {
+  readonly code: number | undefined;
+  /** Standard output, byte by byte. */
+  readonly bytes: Uint8Array;
+  /** Standard error, as text. */
+  readonly errors: string;
+}
+
 /** Child processes. They are started without a shell, and everything that they started ends with them. */
 export interface Processes {
   /** Runs to the end. Fails with `ProgramNotFound` when there is no such program. */
   run(command: Command, signal?: AbortSignal): Promise<Exit>;
+  /** The same for a program that writes bytes and not text. */
+  read(command: Command, signal?: AbortSignal): Promise<BinaryExit>;
   /** Starts a process whose lines are read while it runs. */
   start(command: Command, signal?: AbortSignal): Running;
 }
@@ -127,5 +142,36 @@ export class NotText extends Error {
   constructor(path: string) {
     super('the file is not UTF-8 text');
     this.path = path;
+  }
+}
+
+export interface HttpRequest {
+  readonly url: string;
+  /** Default: `GET`. */
+  readonly method?: string;
+  /** `authorization` goes to the server of the URL only, and to none that it sends on to. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | string;
+  /** The most bytes that an answer may have. */
+  readonly limit: number;
+  /** Whether this host may be spoken to without TLS. The loopback always may. */
+  readonly plainHttp?: boolean;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Where it came from in the end. */
+  readonly url: string;
+  header(name: string): string | undefined;
+  readonly body: Uint8Array;
+}
+
+/** Why there is no answer. `passing`: the same request may well be answered in a moment. */
+export class FetchFailed extends Error {
+  readonly passing: boolean;
+
+  constructor(message: string, { passing = false }: { passing?: boolean } = {}) {
+    super(message);
+    this.passing = passing;
   }
 }

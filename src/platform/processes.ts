@@ -8,6 +8,23 @@ export const processes: Processes = {
     const child = launch(command, signal);
     return child.exit;
   },
+  async read(command, signal) {
+    const child = execa(command.program, [...command.args], {
+      ...optionsOf(command),
+      encoding: 'buffer',
+      // What is read is a file, and has the line ends that it has.
+      stripFinalNewline: false,
+      maxBuffer: 2 ** 30,
+    });
+    const { exitCode, stdout, stderr } = await guarded(command, child, signal).exit;
+    return {
+      code: exitCode,
+      bytes: Buffer.from(stdout as Uint8Array),
+      errors: Buffer.from(stderr as Uint8Array)
+        .toString()
+        .trim(),
+    };
+  },
   start(command, signal) {
     const child = launch(command, signal);
     const lines = child.lines();
@@ -17,21 +34,42 @@ export const processes: Processes = {
 
 function launch(command: Command, signal?: AbortSignal) {
   const child = execa(command.program, [...command.args], optionsOf(command));
+  const { exit, kill } = guarded(command, child, signal);
+  const ended = exit.then(
+    ({ exitCode, all, stdout }): Exit => ({
+      code: exitCode,
+      output: String(all ?? ''),
+      stdout: String(stdout ?? ''),
+    }),
+  );
+  ended.catch(() => {});
+  return { exit: ended, kill, lines: () => child[Symbol.asyncIterator]() as AsyncIterator<string, undefined> };
+}
+
+interface Ended {
+  readonly exitCode?: number | undefined;
+  readonly code?: string | undefined;
+}
+
+type Child<T> = PromiseLike<T> & { readonly pid?: number | undefined };
+
+/** A child ends when it is told to, and with the program. */
+function guarded<T extends Ended>(command: Command, child: Child<T>, signal?: AbortSignal) {
   const kill = () => endGroup(child.pid);
   if (signal?.aborted) kill();
   signal?.addEventListener('abort', kill, { once: true });
   living.add(kill);
   guard(child.pid);
-  const exit = (async (): Promise<Exit> => {
+  const exit = (async (): Promise<T> => {
     const result = await child;
     living.delete(kill);
     unguard(child.pid);
     signal?.removeEventListener('abort', kill);
     if (result.code === 'ENOENT' && result.exitCode === undefined) throw new ProgramNotFound(command.program);
-    return { code: result.exitCode, output: String(result.all ?? ''), stdout: String(result.stdout ?? '') };
+    return result;
   })();
   exit.catch(() => {});
-  return { exit, kill, lines: () => child[Symbol.asyncIterator]() as AsyncIterator<string, undefined> };
+  return { exit, kill };
 }
 
 function optionsOf({ cwd, env, input }: Command) {

@@ -1,0 +1,133 @@
+import type { Dispatcher, Response } from 'undici';
+import { FetchFailed, type HttpAnswer, type HttpRequest } from './platform.js';
+
+/** How long a server may be silent, and how long an answer may take in all, in milliseconds. */
+const patience = { silence: 30_000, total: 15 * 60_000 };
+const mostRedirects = 8;
+
+/**
+ * Node's own `fetch` knows nothing of proxies, so this is undici's, through the proxy that the
+ * environment names (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`). Redirects are followed here: what
+ * authorizes is left out as soon as another server is meant, and none may lead from TLS to plain text.
+ */
+export async function fetch(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> {
+  const deadline = AbortSignal.timeout(patience.total);
+  const silence = watchdog();
+  const ended = AbortSignal.any([deadline, silence.signal, ...(signal ? [signal] : [])]);
+  try {
+    const response = await follow(request, ended);
+    const body = await bodyOf(response, request, silence.fed);
+    return {
+      status: response.status,
+      url: response.url,
+      header: (name) => response.headers.get(name) ?? undefined,
+      body,
+    };
+  } catch (failure) {
+    if (failure instanceof FetchFailed) throw failure;
+    if (signal?.aborted) throw new FetchFailed('the request was stopped');
+    const host = new URL(request.url).host;
+    if (ended.aborted) throw new FetchFailed(`${host} does not answer in time`, { passing: true });
+    throw unanswered(host, failure);
+  } finally {
+    silence.stop();
+  }
+}
+
+async function follow(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+  const { fetch: ask } = await import('undici');
+  let [url, asked] = [new URL(request.url), request];
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    mustBeSafe(url, request, redirects > 0);
+    const dispatcher = await proxyFor(url);
+    const response = await ask(url, {
+      method: asked.method ?? 'GET',
+      headers: { 'user-agent': 'wasmwright', ...asked.headers },
+      ...(asked.body !== undefined && { body: asked.body }),
+      redirect: 'manual',
+      signal,
+      ...(dispatcher && { dispatcher }),
+    });
+    const target = redirectOf(response, url);
+    if (!target) return response;
+    await response.body?.cancel();
+    asked = redirected(asked, response.status, target.origin === url.origin);
+    url = target;
+  }
+  throw new FetchFailed(`${new URL(request.url).host} sends from one address to the next without an end`);
+}
+
+/** Without TLS everybody on the way can read and change what is said. */
+function mustBeSafe(url: URL, { plainHttp }: HttpRequest, onTheWay: boolean): void {
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && (isLoopback(url) || (plainHttp && !onTheWay)))) return;
+  const what = url.protocol === 'http:' ? 'without TLS' : `by \`${url.protocol}\``;
+  throw new FetchFailed(`${url.host} would be spoken to ${what}`);
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+const agents = new Map<string, Dispatcher>();
+
+async function proxyFor(url: URL): Promise<Dispatcher | undefined> {
+  const [{ getProxyUrl }, { ProxyAgent }] = await Promise.all([
+    import('@actions/http-client/lib/proxy'),
+    import('undici'),
+  ]);
+  const proxy = getProxyUrl(url)?.href;
+  if (proxy === undefined) return undefined;
+  const agent = agents.get(proxy) ?? new ProxyAgent(proxy);
+  agents.set(proxy, agent);
+  return agent;
+}
+
+function redirectOf({ status, headers }: Response, from: URL): URL | undefined {
+  const location = headers.get('location');
+  if (![301, 302, 303, 307, 308].includes(status) || location === null) return undefined;
+  if (!URL.canParse(location, from)) throw new FetchFailed(`${from.host} sends on to \`${location}\`, which is no URL`);
+  return new URL(location, from);
+}
+
+/** What the next server is asked: 307 and 308 repeat the request, all others turn it into a `GET` (RFC 9110, 15.4). */
+function redirected({ headers, body, ...request }: HttpRequest, status: number, sameServer: boolean): HttpRequest {
+  const repeated = status >= 307 || request.method === 'HEAD';
+  const { method = 'GET' } = repeated ? request : {};
+  const kept = Object.entries(headers ?? {}).filter(([name]) => sameServer || !/^(authorization|cookie)$/i.test(name));
+  return { ...request, method, headers: Object.fromEntries(kept), ...(repeated && body !== undefined && { body }) };
+}
+
+async function bodyOf(response: Response, { limit }: HttpRequest, fed: () => void): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  fed();
+  for await (const chunk of response.body ?? []) {
+    fed();
+    size += chunk.length;
+    if (size > limit) {
+      throw new FetchFailed(`${new URL(response.url).host} sends more than the ${limit} bytes that are allowed`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Aborts when it has not been fed for some time. */
+function watchdog(): { readonly signal: AbortSignal; fed(): void; stop(): void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), patience.silence);
+  return { signal: controller.signal, fed: () => timer.refresh(), stop: () => clearTimeout(timer) };
+}
+
+/** Failures of these kinds will be the same the next time. */
+const lasting = /^(ENOTFOUND|CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_INVALID)/;
+
+function unanswered(host: string, failure: unknown): FetchFailed {
+  const { cause, message } = failure as Error & { cause?: Error & { code?: string } };
+  const code = cause?.code ?? '';
+  const hint = /CERT|SELF_SIGNED|UNABLE_TO_/.test(code)
+    ? '; a certificate authority of your own is made known with NODE_EXTRA_CA_CERTS'
+    : '';
+  const reason = cause?.message || code || message;
+  return new FetchFailed(`${host} cannot be reached: ${reason}${hint}`, { passing: !lasting.test(code) });
+}
