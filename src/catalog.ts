@@ -6,6 +6,7 @@ import { machine } from './catalog/machine.js';
 import type { Page } from './catalog/page.js';
 import { project } from './catalog/project.js';
 import { smoke } from './catalog/smoke.js';
+import { sources } from './catalog/sources.js';
 import { wit } from './catalog/wit.js';
 
 export type { Page } from './catalog/page.js';
@@ -18,6 +19,7 @@ export const catalog = {
   ...compose,
   ...smoke,
   ...compat,
+  ...sources,
   ...project,
   ...machine,
 } as const satisfies Record<string, Page>;

@@ -2,7 +2,7 @@ import type { Core, File, WitSource } from '../core/index.js';
 import { reporting } from '../core/problems.js';
 import { error, type Finding, type Location, Stop } from '../finding.js';
 import { basename, dirname, join } from '../path.js';
-import type { Platform } from '../platform/platform.js';
+import type { Files, Platform } from '../platform/platform.js';
 import { readBinary } from './binary.js';
 
 /** What reading WIT needs. */
@@ -11,13 +11,21 @@ export interface WitReader {
   readonly core: Core;
 }
 
+/** As much of it as reads a package: the files may as well be those of a commit. */
+export interface FileReader {
+  readonly platform: { readonly files: ReadableFiles };
+  readonly core: Core;
+}
+
+export type ReadableFiles = Pick<Files, 'read' | 'readText' | 'kind' | 'list'>;
+
 /**
  * Reads a WIT package: a `.wit` file, or a folder of them with its dependencies in
  * `deps/`, laid out as wkg and wit-deps do (`deps/NAME/*.wit`, `deps/NAME.wit`, or a
  * package in binary form, `deps/NAME.wasm`). What is behind an `@unstable` gate is not seen,
  * as compilers do not see it either. Stops when there is no package.
  */
-export async function readWit(path: string, reader: WitReader, location?: Location): Promise<WitSource> {
+export async function readWit(path: string, reader: FileReader, location?: Location): Promise<WitSource> {
   const { files } = reader.platform;
   const kind = await files.kind(path);
   if (kind === 'none') {
@@ -37,7 +45,7 @@ export async function readWit(path: string, reader: WitReader, location?: Locati
   return { files: own, dependencies: deps, features: { tag: 'only', val: [] } };
 }
 
-async function dependencies(folder: string, reader: WitReader): Promise<File[][]> {
+async function dependencies(folder: string, reader: FileReader): Promise<File[][]> {
   const { files } = reader.platform;
   if ((await files.kind(folder)) !== 'folder') return [];
   const packages = await Promise.all(
@@ -60,12 +68,12 @@ function leadsNowhere(path: string): Finding {
   });
 }
 
-async function texts(folder: string, reader: WitReader): Promise<File[]> {
+async function texts(folder: string, reader: FileReader): Promise<File[]> {
   const names = (await reader.platform.files.list(folder)).filter((name) => name.endsWith('.wit'));
   return Promise.all(names.map((name) => text(join(folder, name), reader)));
 }
 
-async function text(path: string, reader: WitReader): Promise<File> {
+async function text(path: string, reader: FileReader): Promise<File> {
   if (path.endsWith('.wit')) return { path, text: await reader.platform.files.readText(path) };
   const binary = await readBinary(path, reader);
   return { path, text: reporting({ location: { file: path } }, () => reader.core.wit.print(binary)) };

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import type { Platform } from '../platform/platform.js';
+import type { Git } from './git.js';
+import { commitOf } from './repository.js';
+
+/** The branch that work comes from and goes to. */
+export interface BaseBranch {
+  readonly name: string;
+  /** Its commit; none where the checkout does not have it. */
+  readonly commit?: string;
+}
+
+const payload = z.looseObject({
+  repository: z.optional(z.looseObject({ default_branch: z.optional(z.string()) })),
+  pull_request: z.optional(
+    z.looseObject({
+      base: z.looseObject({ ref: z.string() }),
+      head: z.looseObject({ sha: z.string() }),
+    }),
+  ),
+  merge_group: z.optional(z.looseObject({ base_ref: z.string() })),
+});
+
+/** What a workflow knows of the event that started it, as far as it is about branches. */
+export type Event = z.infer<typeof payload>;
+
+/** Reads the event of a workflow; elsewhere it is empty. */
+export async function readEvent({ env, files }: Platform): Promise<Event> {
+  const file = env['GITHUB_ACTIONS'] === 'true' ? env['GITHUB_EVENT_PATH'] : undefined;
+  const text = file ? await files.readText(file).catch(() => '{}') : '{}';
+  try {
+    return payload.safeParse(JSON.parse(text)).data ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Finds the base branch: in a workflow that of the pull request, of the merge queue, or the default one;
+ * elsewhere what `origin` calls its HEAD, or what such branches are usually called. None: it is not to be told.
+ */
+export async function baseBranch(event: Event, git: Git, platform: Platform): Promise<BaseBranch | undefined> {
+  const told = branchOfEvent(event, platform);
+  if (told !== undefined) return withCommit(told, git);
+  const head = await git.run(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']);
+  if (head.code === 0) return withCommit(head.text.replace(/^refs\/remotes\/origin\//, ''), git);
+  for (const [name, ref] of usual) {
+    const commit = await commitOf(ref, git);
+    if (commit !== undefined) return { name, commit };
+  }
+  return undefined;
+}
+
+function branchOfEvent(event: Event, { env }: Platform): string | undefined {
+  if (env['GITHUB_ACTIONS'] !== 'true') return undefined;
+  const { pull_request, merge_group, repository } = event;
+  const named = env['GITHUB_BASE_REF'] || pull_request?.base.ref || merge_group?.base_ref || repository?.default_branch;
+  return named?.replace(/^refs\/heads\//, '');
+}
+
+const usual = ['main', 'master'].flatMap((name) => [
+  [name, `refs/remotes/origin/${name}`] as const,
+  [name, `refs/heads/${name}`] as const,
+]);
+
+async function withCommit(name: string, git: Git): Promise<BaseBranch> {
+  const commit = (await commitOf(`refs/remotes/origin/${name}`, git)) ?? (await commitOf(`refs/heads/${name}`, git));
+  return { name, ...(commit !== undefined && { commit }) };
+}
+
+/** Asks `origin` for its default branch, which a checkout that was not cloned does not know. */
+export async function askDefaultBranch(git: Git): Promise<BaseBranch | undefined> {
+  const { code, text } = await git.run(['ls-remote', '--symref', 'origin', 'HEAD']);
+  const name = code === 0 ? /^ref: refs\/heads\/(.*)\tHEAD$/m.exec(text)?.[1] : undefined;
+  return name === undefined ? undefined : withCommit(name, git);
+}

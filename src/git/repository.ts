@@ -1,0 +1,62 @@
+import { error, Stop } from '../finding.js';
+import { dirname, join, relative } from '../path.js';
+import type { Platform } from '../platform/platform.js';
+import { type Git, gitIn, gitSays } from './git.js';
+
+export interface Repository {
+  readonly git: Git;
+  /** From the root of the repository to the folder that git runs in: `packages/kv/`, or nothing. */
+  readonly prefix: string;
+  readonly isShallow: boolean;
+}
+
+/** Opens the repository that the first of the folders lies in that lies in one. Stops when none does. */
+export async function openRepository(
+  folders: readonly [string, ...string[]],
+  platform: Platform,
+  signal: AbortSignal,
+): Promise<Repository> {
+  let refused: Awaited<ReturnType<Git['run']>> | undefined;
+  for (const folder of folders) {
+    const git = gitIn(await existing(folder, platform), platform, signal);
+    const exit = await git.run(['rev-parse', '--is-shallow-repository', '--show-prefix']);
+    const [isShallow, prefix = ''] = exit.text.split('\n');
+    if (exit.code === 0) return { git, prefix, isShallow: isShallow === 'true' };
+    refused ??= exit;
+  }
+  const where = folders[0] === '.' ? 'the current folder' : `\`${folders[0]}\``;
+  throw new Stop(
+    gitSays(`${where} is in no git repository that can be read`, refused as NonNullable<typeof refused>, help),
+  );
+}
+
+const help = 'run wasmwright inside the repository; in a workflow, `actions/checkout` must have run before';
+
+/** The folder itself, or the nearest around it that is there. */
+async function existing(path: string, platform: Platform): Promise<string> {
+  if ((await platform.files.kind(path)) === 'folder') return path;
+  const above = dirname(path);
+  return above === path ? '.' : existing(above, platform);
+}
+
+/** A path, as the user gave it, in terms of the repository. Stops when it leads out. */
+export function pathInRepository(path: string, { git, prefix }: Repository, { files }: Platform): string {
+  const fromFolder = relative(files.absolute(git.folder), files.absolute(path));
+  const inside = join(prefix || '.', fromFolder || '.').replace(/\/$/, '');
+  if (inside === '..' || inside.startsWith('../')) {
+    throw new Stop(
+      error('baseline-missing', `\`${path}\` does not lie in the repository of \`${git.folder}\``, {
+        help: 'name a path of the repository: `git:REF:PATH`, from the folder in which wasmwright runs',
+      }),
+    );
+  }
+  return inside;
+}
+
+/** The hash of the commit that a name stands for. None: there is no such commit here. */
+export async function commitOf(name: string, git: Git): Promise<string | undefined> {
+  if (/[\n\0]/.test(name)) return undefined;
+  // On standard input a name that begins with `-` is a name.
+  const { text } = await git.run(['cat-file', '--batch-check=%(objectname) %(objecttype)'], `${name}^{commit}\n`);
+  return /^([0-9a-f]{40,64}) commit$/.exec(text)?.[1];
+}
