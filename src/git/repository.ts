@@ -40,17 +40,22 @@ async function existing(path: string, platform: Platform): Promise<string> {
 }
 
 /** A path, as the user gave it, in terms of the repository. Stops when it leads out. */
-export function pathInRepository(path: string, { git, prefix }: Repository, { files }: Platform): string {
+export function pathInRepository(path: string, repository: Repository, platform: Platform): string {
+  if (isInRepository(path, repository, platform)) return fromRoot(path, repository, platform);
+  throw new Stop(
+    error('baseline-missing', `\`${path}\` does not lie in the repository of \`${repository.git.folder}\``, {
+      help: 'name a path of the repository: `git:REF:PATH`, from the folder in which wasmwright runs',
+    }),
+  );
+}
+
+export function isInRepository(path: string, repository: Repository, platform: Platform): boolean {
+  return !/^\.\.(\/|$)/.test(fromRoot(path, repository, platform));
+}
+
+function fromRoot(path: string, { git, prefix }: Repository, { files }: Platform): string {
   const fromFolder = relative(files.absolute(git.folder), files.absolute(path));
-  const inside = join(prefix || '.', fromFolder || '.').replace(/\/$/, '');
-  if (inside === '..' || inside.startsWith('../')) {
-    throw new Stop(
-      error('baseline-missing', `\`${path}\` does not lie in the repository of \`${git.folder}\``, {
-        help: 'name a path of the repository: `git:REF:PATH`, from the folder in which wasmwright runs',
-      }),
-    );
-  }
-  return inside;
+  return join(prefix || '.', fromFolder || '.').replace(/(?<=.)\/$/, '');
 }
 
 /** The hash of the commit that a name stands for. None: there is no such commit here. */

@@ -10,36 +10,46 @@ interface Entry {
   readonly hash: string;
 }
 
+/** Paths are those of whoever reads. */
+export interface Naming {
+  /** What such a path is in the repository. */
+  place(path: string): string;
+  /** What it is called in messages. */
+  shown(path: string): string;
+}
+
 /**
  * Reads the part of a commit that a WIT package or a binary at `path` may be made of, with two calls
- * of git, as a file system that has nothing else. `place` tells what a path that is shown is in the repository.
+ * of git, as a file system that has nothing else.
  */
 export async function readTree(
   commit: string,
   path: string,
-  { git, place }: { readonly git: Git; place(shown: string): string },
+  { git, place, shown }: { readonly git: Git } & Naming,
 ): Promise<ReadableFiles> {
+  const root = place(path);
   // The dependencies of a file lie beside it, as `readWit` has it.
-  const scope = path.endsWith('.wit') && basename(dirname(path)) === 'wit' ? dirname(path) : path;
+  const scope = root.endsWith('.wit') && basename(dirname(root)) === 'wit' ? dirname(root) : root;
   const entries = await list(commit, scope, git);
-  const contents = await read(wanted(entries, path), git);
+  const contents = await read(wanted(entries, root), git);
   const folders = new Set([...entries.keys()].flatMap(foldersOf));
-  const entryAt = (shown: string): Entry | undefined => {
-    const at = place(shown);
+  const entryAt = (path: string): Entry | undefined => {
+    const at = place(path);
     const [entry] = [at, ...foldersOf(at)].flatMap((candidate) => entries.get(candidate) ?? []);
-    if (entry) mustBeFile(entry, shown);
+    if (entry) mustBeFile(entry, shown(path));
     return entries.get(at);
   };
-  const bytes = (shown: string): Uint8Array => {
-    const entry = entryAt(shown);
+  const bytes = (path: string): Uint8Array => {
+    const entry = entryAt(path);
     const content = entry && contents.get(entry.hash);
-    if (!content) throw new RangeError(`\`${shown}\` was not read from the commit`);
+    if (!content) throw new RangeError(`\`${shown(path)}\` was not read from the commit`);
     return content;
   };
   return {
-    kind: async (shown) => (entryAt(shown) ? 'file' : folders.has(place(shown)) ? 'folder' : 'none'),
-    read: async (shown) => bytes(shown),
-    readText: async (shown) => decode(shown, bytes(shown)),
+    shown,
+    kind: async (path) => (entryAt(path) ? 'file' : folders.has(place(path)) ? 'folder' : 'none'),
+    read: async (path) => bytes(path),
+    readText: async (path) => decode(shown(path), bytes(path)),
     async list(folder) {
       const start = place(folder) === '.' ? '' : `${place(folder)}/`;
       const inside = [...entries.keys()].filter((entry) => entry.startsWith(start));

@@ -17,7 +17,14 @@ export interface FileReader {
   readonly core: Core;
 }
 
-export type ReadableFiles = Pick<Files, 'read' | 'readText' | 'kind' | 'list'>;
+export interface ReadableFiles extends Pick<Files, 'read' | 'readText' | 'kind' | 'list'> {
+  /** How a path is shown to people, `git:main:wit/store.wit`. Default: as it is. */
+  shown?(path: string): string;
+}
+
+export function shown(path: string, { platform: { files } }: FileReader): string {
+  return files.shown?.(path) ?? path;
+}
 
 /**
  * Reads a WIT package: a `.wit` file, or a folder of them with its dependencies in
@@ -30,7 +37,7 @@ export async function readWit(path: string, reader: FileReader, location?: Locat
   const kind = await files.kind(path);
   if (kind === 'none') {
     throw new Stop(
-      error('path-missing', `there is no WIT at \`${path}\``, {
+      error('path-missing', `there is no WIT at \`${shown(path, reader)}\``, {
         ...(location && { location }),
         help: 'a world is written `WIT#WORLD`, with the path of the WIT package',
       }),
@@ -39,7 +46,9 @@ export async function readWit(path: string, reader: FileReader, location?: Locat
   const folder = kind === 'folder' ? path : dirname(path);
   const own = kind === 'folder' ? await texts(path, reader) : [await text(path, reader)];
   if (own.length === 0) {
-    throw new Stop(error('path-missing', `no \`.wit\` file lies in \`${path}\``, { ...(location && { location }) }));
+    throw new Stop(
+      error('path-missing', `no \`.wit\` file lies in \`${shown(path, reader)}\``, { ...(location && { location }) }),
+    );
   }
   const deps = kind === 'folder' || basename(folder) === 'wit' ? await dependencies(`${folder}/deps`, reader) : [];
   return { files: own, dependencies: deps, features: { tag: 'only', val: [] } };
@@ -74,7 +83,8 @@ async function texts(folder: string, reader: FileReader): Promise<File[]> {
 }
 
 async function text(path: string, reader: FileReader): Promise<File> {
-  if (path.endsWith('.wit')) return { path, text: await reader.platform.files.readText(path) };
+  const name = shown(path, reader);
+  if (path.endsWith('.wit')) return { path: name, text: await reader.platform.files.readText(path) };
   const binary = await readBinary(path, reader);
-  return { path, text: reporting({ location: { file: path } }, () => reader.core.wit.print(binary)) };
+  return { path: name, text: reporting({ location: { file: name } }, () => reader.core.wit.print(binary)) };
 }

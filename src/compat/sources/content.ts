@@ -12,7 +12,7 @@ export async function openPath(path: string, files: ReadableFiles, title: string
     return { kind: 'wit', title, source: await readWit(path, reader, opening.location) };
   }
   if (path.endsWith('.wat')) return { kind: 'binary', title, bytes: await readBinary(path, reader) };
-  return binary(await files.read(path), title, { file: path });
+  return binary(await files.read(path), title, { file: files.shown?.(path) ?? path });
 }
 
 /** Opens what came as bytes, by what the bytes are. */

@@ -1,5 +1,5 @@
 import { error, Stop } from '../../finding.js';
-import { commitOf, openRepository, pathInRepository, type Repository } from '../../git/repository.js';
+import { commitOf, isInRepository, openRepository, pathInRepository, type Repository } from '../../git/repository.js';
 import { readTree } from '../../git/tree.js';
 import { join } from '../../path.js';
 import { openPath } from './content.js';
@@ -12,17 +12,22 @@ export const git: Source = {
   matches: (reference) => reference.startsWith('git:'),
   async open(reference, opening) {
     const { ref, path } = parse(reference, opening);
-    const { platform, signal } = opening;
-    const repository = await openRepository(['.', path], platform, signal);
+    const { platform } = opening;
+    const repository = await repositoryOf(path, opening);
     const commit = await resolve(ref, repository, opening);
-    const title = `git:${opening.as ?? ref}:`;
-    // Paths are shown as the user wrote them, behind the name of the commit.
-    const place = (shown: string) => pathInRepository(shown.slice(title.length), repository, platform);
-    const files = await readTree(commit, place(title + path), { git: repository.git, place });
-    if ((await files.kind(title + path)) === 'none') throw missing(path, ref, opening);
-    return openPath(title + path, files, title + path, opening);
+    const shown = (path: string) => `git:${opening.as ?? ref}:${path}`;
+    const place = (path: string) => pathInRepository(path, repository, platform);
+    const files = await readTree(commit, path, { git: repository.git, place, shown });
+    if ((await files.kind(path)) === 'none') throw missing(path, ref, opening);
+    return openPath(path, files, shown(path), opening);
   },
 };
+
+/** That of the current folder; or that of the path, if it lies in another. */
+async function repositoryOf(path: string, { platform, signal }: Opening): Promise<Repository> {
+  const here = await openRepository(['.', path], platform, signal);
+  return isInRepository(path, here, platform) ? here : openRepository([path], platform, signal);
+}
 
 function parse(reference: string, { like, location }: Opening): { ref: string; path: string } {
   const [, ref = '', path = like] = /^git:([^:]*)(?::(.*))?$/s.exec(reference) ?? [];

@@ -74,9 +74,10 @@ async function mergedInto(
   const { text } = await git.must(['cat-file', 'commit', head], 'git cannot read HEAD');
   const [first, second] = text.split('\n\n')[0]?.match(/(?<=^parent )[0-9a-f]+$/gm) ?? [];
   if (first === undefined || second !== pull_request.head.sha) return undefined;
-  if (!(await commitOf(first, git)) && !offline)
-    await git.run([...fetch, '--depth=1', '--stdin', 'origin'], lines([first]));
-  return here ?? commitOf(first, git);
+  const here = await commitOf(first, git);
+  if (here !== undefined || !isShallow || offline) return here;
+  await git.run([...fetch, '--depth=1', '--stdin', 'origin'], lines([first]));
+  return commitOf(first, git);
 }
 
 /** Fetches a branch that the checkout does not have; of a shallow one its last commit only. */
