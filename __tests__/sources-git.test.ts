@@ -22,15 +22,21 @@ const opening = (more: Partial<Opening> = {}): Opening => ({
 const store = 'package demo:kv@0.1.0;\ninterface store { get: func() -> string; }\n';
 const changed = 'package demo:kv@0.2.0;\ninterface store { get: func() -> u32; }\n';
 
+/** A package in binary form. */
+const encoded = (text: string) =>
+  core.wit.encode({ files: [{ path: 'a.wit', text }], dependencies: [], features: { tag: 'only', val: [] } });
+
 /** A repository on `main` with a package and a dependency in each form, and another state in the folder. */
 async function withRepository(work: (repository: TestRepository) => Promise<void>): Promise<void> {
   await inTemporaryFolder(async (folder) => {
     const repository = newRepository(folder);
     repository.commit('first', {
       'wit/store.wit': store,
-      'wit/world.wit': 'package demo:kv@0.1.0;\nworld w { export store; import demo:one/a; import demo:two/a; }\n',
+      'wit/world.wit':
+        'package demo:kv@0.1.0;\nworld w { export store; import demo:one/a; import demo:two/a; import demo:three/a; }\n',
       'wit/deps/one/a.wit': 'package demo:one; interface a { f: func(); }',
       'wit/deps/two.wit': 'package demo:two; interface a { f: func(); }',
+      'wit/deps/three.wasm': encoded('package demo:three; interface a { f: func(); }'),
       'wit/deps/README.md': 'not WIT',
       'module.wasm': wat('(module (func (export "f")))'),
       'text.wat': '(component)',
@@ -68,6 +74,7 @@ describe('a commit', () => {
       expect(side.source.files[0]?.text).toBe(store);
       expect(side.source.dependencies.map((files) => files.map(({ path }) => path))).toEqual([
         ['git:main:wit/deps/one/a.wit'],
+        ['git:main:wit/deps/three.wasm'],
         ['git:main:wit/deps/two.wit'],
       ]);
       expect(core.wit.parse(side.source).files).toContain('git:main:wit/store.wit');
@@ -93,7 +100,7 @@ describe('a commit', () => {
   test('a file of WIT, a module, a text that is assembled, and the root', () =>
     withRepository(async (repository) => {
       const file = await openSide('git:main:wit/store.wit', opening());
-      expect(file.kind === 'wit' && file.source.dependencies).toHaveLength(2);
+      expect(file.kind === 'wit' && file.source.dependencies).toHaveLength(3);
       expect(await openSide('git:main:module.wasm', opening())).toMatchObject({
         kind: 'binary',
         bytes: Buffer.from(wat('(module (func (export "f")))')),

@@ -10,6 +10,8 @@ export interface TestRepository {
   git(...args: readonly string[]): string;
   /** Writes files and commits them; gives the hash. Without files, an empty commit. */
   commit(message: string, files?: Readonly<Record<string, string | Uint8Array>>): string;
+  /** Makes many commits that change nothing; gives the hash of the last. */
+  commits(count: number): string;
 }
 
 /** Commits one minute after the other, so that histories have an order. */
@@ -43,6 +45,17 @@ export function repositoryIn(folder: string): TestRepository {
       git('add', '--all');
       git('commit', '--quiet', '--allow-empty', '--message', message);
       return git('rev-parse', 'HEAD');
+    },
+    commits(count) {
+      const branch = git('symbolic-ref', 'HEAD');
+      const isNew = git('for-each-ref', branch) === '';
+      const stream = Array.from({ length: count }, (_, i) => {
+        clock += 60;
+        const from = i === 0 && !isNew ? `from ${branch}^0\n` : '';
+        return `commit ${branch}\ncommitter Ada <ada@example.org> ${clock} +0000\ndata 2\n-\n${from}\n`;
+      });
+      if (count > 0) execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, input: stream.join('') });
+      return count === 0 ? '' : git('rev-parse', 'HEAD');
     },
   };
 }
