@@ -50,9 +50,9 @@ export function permissionsTable(): string {
 
 /** The same document with other text between `<!-- NAME -->` and `<!-- /NAME -->`. */
 export function filled(document: string, tables: Readonly<Record<string, string>>): string {
-  return Object.entries(tables).reduce((text, [name, table]) => {
+  return Object.entries(tables).reduce((text, [name, content]) => {
     const place = new RegExp(`(?<=<!-- ${name} -->\\n)[^]*?(?=<!-- /${name} -->)`);
     if (!place.test(text)) throw new Error(`the document has no place for ${name}`);
-    return text.replace(place, () => `${table}\n`);
+    return text.replace(place, () => `${content}\n`);
   }, document);
 }
