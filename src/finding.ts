@@ -24,6 +24,8 @@ export interface Finding {
   /** What is wrong: one line, names in backticks, no trailing period. */
   readonly message: string;
   readonly location?: Location;
+  /** Where what it is held against has it. */
+  readonly baseline?: Location;
   /** The component or composition that it is about. */
   readonly component?: string;
   /** Why it matters, or more of what a tool said. */

@@ -35,13 +35,14 @@ export async function carryOut(command: Command, asked: Asked, format: Format): 
   const { signal, release } = cancellation();
   const setting = { platform: node, signal, listen: progress(say, node.now), core: () => shippedCore(node) };
   try {
-    const { text, document, findings } = await command(asked, setting);
+    const { text, document, findings, texts, isClosing } = await command(asked, setting);
     const report = signal.aborted ? cancelled(failed(findings)) : failed(findings);
     if (format === 'json') {
       print(json({ version: 1, outcome: report.outcome, ...document, findings: report.findings }));
     } else {
-      print(report.findings.length > 0 ? `${text}\n` : text);
-      await showFindings(report.findings, node.now() - start);
+      if (!isClosing) print(report.findings.length > 0 ? `${text}\n` : text);
+      await showFindings(report.findings, node.now() - start, texts);
+      if (isClosing) print(text);
     }
     return exitCode(report.findings);
   } catch (failure) {
@@ -64,8 +65,12 @@ async function show(report: Report, format: Format, seconds: number): Promise<nu
   return exitCode(report.findings);
 }
 
-async function showFindings(findings: readonly Finding[], seconds: number): Promise<void> {
-  const sources = new Map<string, string>();
+async function showFindings(
+  findings: readonly Finding[],
+  seconds: number,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
+  const sources = new Map(texts);
   for (const { location } of findings) {
     if (!location || sources.has(location.file)) continue;
     const text = await node.files.readText(location.file).catch(() => undefined);

@@ -41,6 +41,30 @@ function whoBreaks(change: ChangeKind): NonNullable<Page['table']> {
 
 /** About the compatibility of interfaces: a page for each rule, and for what is said of a comparison as a whole. */
 export const compat = {
+  'not-compared': {
+    blames: 'project',
+    title: 'Interfaces that could not be compared',
+    means: ['One of the two sides is no valid WIT or component, or there is nothing in it that could be compared.'],
+    why: [
+      'There is no verdict then. That is a state of its own: a gate that is silent must not be taken for one that passes.',
+    ],
+    example: [
+      'error[not-compared]: `git:main:wit` was not compared: name `entry-inof` is not defined',
+      ' --> git:main:wit/store.wit:9:29',
+    ],
+    remedy: [
+      'Mend the side that is named, or compare with another version: `--against BASELINE`.',
+      'Where everything is behind a feature gate, `--features NAME` opens it.',
+    ],
+  },
+  'package-new': {
+    blames: 'sources',
+    title: 'A package that the baseline does not have',
+    means: ['Nobody can have been built for it, so that nothing can break.'],
+    why: ['It is said so that a silent gate is not taken for one that has compared.'],
+    example: ['note[package-new]: `wit` is new: there is nothing to compare it with'],
+    remedy: ['Nothing has to be done. If it was elsewhere before, name that with `--against git:REF:PATH`.'],
+  },
   'version-too-low': {
     blames: 'sources',
     title: 'A version that promises more than the change keeps',

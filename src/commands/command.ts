@@ -11,6 +11,12 @@ export interface Asked {
   readonly subject?: string;
   readonly language?: string;
   readonly offline?: boolean;
+  readonly against?: string;
+  readonly world?: string;
+  /** Names with commas between them. */
+  readonly features?: string;
+  readonly allFeatures?: boolean;
+  readonly role?: string;
 }
 
 /** What a command has to work with. */
@@ -28,4 +34,8 @@ export interface Told {
   readonly text: string;
   readonly document: object;
   readonly findings: readonly Finding[];
+  /** The texts of what findings point at and this machine does not have, by path. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** Whether `text` is the last word, after the findings. */
+  readonly isClosing?: boolean;
 }

@@ -12,6 +12,20 @@ export interface CommandLine {
 
 /** The commands besides those that are a run of the pipeline. */
 export const otherCommands: Readonly<Record<string, CommandLine>> = {
+  compat: {
+    does: 'say what a change of an interface breaks, for whom, and which version it asks for',
+    argument: ['[CURRENT]', 'a WIT folder or file, or a component (default: all WIT packages of the project)'],
+    options: {
+      '--against <BASELINE>':
+        'what to compare with: a path, git:REF[:PATH], oci:REFERENCE, NAMESPACE:PACKAGE@VERSION, or a URL (default: where the work left the branch that it goes to)',
+      '--world <NAME>': 'judge only this world',
+      '--features <NAMES>': 'open these feature gates, with commas between them',
+      '--all-features': 'open all feature gates',
+      '--role <ROLE>': 'whose breaking fails: contract (old guests), component (old hosts), or both',
+      '--offline': 'download nothing',
+    },
+    load: async () => (await import('./compat.js')).compat,
+  },
   init: {
     does: 'write a wasmwright.toml from what is found, or a first component',
     argument: ['[FOLDER]', 'the folder of the project (default: ".")'],

@@ -36,6 +36,7 @@ interface Reading {
 function read(reading: Reading): Contents {
   const { resolved, names } = reading;
   const main = resolved.packages[resolved.main];
+  const statement = main?.statements[0];
   const worlds = [...(main?.worlds ?? [])].map((id) => worldContents(id, reading));
   const reached = new Set([
     ...(main?.interfaces ?? []),
@@ -47,8 +48,12 @@ function read(reading: Reading): Contents {
       id: names.package,
       name: names.package,
       version: main?.version,
-      versionSpan: undefined,
-      about: { ...(main?.docs !== undefined && { docs: main.docs }), stability: { tag: 'ungated' } },
+      versionSpan: statement?.version,
+      about: {
+        ...(statement?.name && { span: statement.name }),
+        ...(main?.docs !== undefined && { docs: main.docs }),
+        stability: { tag: 'ungated' },
+      },
     },
     worlds: byName(worlds),
     interfaces: new Map([...reached].map((id) => [names.interface(id), interfaceContents(id, reading)])),

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { languages } from '../languages/index.js';
 import { tools } from '../toolchains/index.js';
-
-const describe = <T extends z.ZodMiniType>(schema: T, description: string): T =>
-  schema.check(z.describe(description)) as T;
+import { compatSchema } from './compat-schema.js';
+import { describe } from './describe.js';
 
 /** A name that is a file name as well, and can be told apart on a command line. (JSON Schema has no flags.) */
 const name = z
@@ -58,6 +57,7 @@ export const manifestSchema = z.strictObject({
     'What is made of them. Default: the one way of plugging them together, if there is just one.',
   ),
   smoke: describe(z.optional(z.array(smokeCall)), 'Calls that must work.'),
+  compat: describe(z.optional(compatSchema), 'What the project has decided about its interfaces.'),
   tools: describe(
     z.optional(z.strictObject(versions)),
     'Versions of tools. Each must be one that this release knows the checksums of.',

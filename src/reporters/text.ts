@@ -1,3 +1,4 @@
+import type { CompatFinding } from '../compat/verdict.js';
 import type { Finding, Location } from '../finding.js';
 import { count } from '../quantities.js';
 
@@ -23,6 +24,8 @@ export function findingText(finding: Finding, sources: Sources): string {
     `${finding.severity}[${finding.id}]: ${expand(finding.message)}`,
     ...(location ? [`${gutter}--> ${place(location)}`] : []),
     ...(location && excerpt !== undefined ? underlined(location, excerpt, gutter) : []),
+    ...(finding.baseline ? held(finding.baseline, sources, gutter) : []),
+    ...breaks(finding).flatMap((text) => remark('breaks', text, gutter)),
     ...(finding.notes ?? []).flatMap((text) => remark('note', text, gutter)),
     ...(finding.help === undefined ? [] : remark('help', finding.help, gutter)),
     '',
@@ -52,7 +55,23 @@ function underlined({ line, column = 1, endLine, endColumn }: Location, excerpt:
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not get through.
 const expand = (text: string) => text.replaceAll('\t', '    ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 
-function remark(kind: 'note' | 'help', text: string, gutter: string): string[] {
+/** What it was, in what it is held against. */
+function held(baseline: Location, sources: Sources, gutter: string): string[] {
+  const excerpt = baseline.line === undefined ? undefined : lineOf(sources.get(baseline.file), baseline.line);
+  return [
+    ...(excerpt === undefined ? [] : [`${gutter} |`]),
+    `${gutter}::: ${place(baseline)}`,
+    ...(excerpt === undefined ? [] : underlined(baseline, excerpt, gutter)),
+  ];
+}
+
+/** Whom a change of an interface breaks. */
+function breaks({ breaks: parties = [], when }: Finding & Partial<CompatFinding>): string[] {
+  if (parties.length === 0) return [];
+  return [`${parties.map((party) => party.replace('-', ' ')).join(' and ')}${when ? `, when ${when}` : ''}`];
+}
+
+function remark(kind: 'note' | 'help' | 'breaks', text: string, gutter: string): string[] {
   const [first = '', ...rest] = text.split('\n');
   return [`${gutter} = ${kind}: ${expand(first)}`, ...rest.map((line) => `${gutter} |       ${expand(line)}`)];
 }

@@ -1,0 +1,59 @@
+import type { Core, Resolved, WitSource } from '../core/index.js';
+import { reporting } from '../core/problems.js';
+import { error, type Finding, Stop } from '../finding.js';
+import type { Opened } from './sources/index.js';
+
+/** Which feature gates are open: none, those that are named, or all. */
+export type Features = WitSource['features'];
+
+/** One side of a comparison, resolved. */
+export interface SideContents {
+  readonly title: string;
+  readonly kind: Opened['kind'];
+  readonly resolved: Resolved;
+  /** The same with every feature gate open; none for a binary, which has no gates. */
+  readonly open?: Resolved;
+  readonly source?: WitSource;
+  /** The texts, by the paths that locations name. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+export const stable: Features = { tag: 'only', val: [] };
+
+/** Resolves what was read. What is wrong with it is no verdict: there is nothing to compare. */
+export function resolveSide(opened: Opened, features: Features, core: Core): SideContents {
+  const { title, kind } = opened;
+  if (opened.kind === 'binary') {
+    const { resolved } = comparable(title, () => core.wit.decode(opened.bytes));
+    return { title, kind, resolved, texts: new Map() };
+  }
+  const source = { ...opened.source, features };
+  const resolved = comparable(title, () => core.wit.parse(source));
+  const texts = [source.files, ...source.dependencies].flat().map(({ path, text }) => [path, text] as const);
+  const open = features.tag === 'all' ? resolved : openGates(source, core);
+  return { title, kind, source, resolved, ...(open && { open }), texts: new Map(texts) };
+}
+
+/** What is wrong behind gates that stay closed is for those to mend who open them. */
+function openGates(source: WitSource, core: Core): Resolved | undefined {
+  try {
+    return reporting({}, () => core.wit.parse({ ...source, features: { tag: 'all' } }));
+  } catch (failure) {
+    if (failure instanceof Stop) return undefined;
+    throw failure;
+  }
+}
+
+function comparable<T>(title: string, read: () => T): T {
+  try {
+    return reporting({}, read);
+  } catch (failure) {
+    if (!(failure instanceof Stop)) throw failure;
+    throw new Stop(...failure.findings.map((finding) => notCompared(title, finding)));
+  }
+}
+
+/** Why there is no verdict, in place of one. */
+export function notCompared(title: string, { message, id, severity, ...rest }: Finding): Finding {
+  return { ...rest, ...error('not-compared', `\`${title}\` was not compared: ${message}`), severity };
+}
