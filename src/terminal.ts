@@ -1,10 +1,14 @@
 import type { Asked, Command } from './commands/command.js';
 import { shippedCore } from './core/shipped.js';
+import type { Event } from './events.js';
 import { cancelled, failed, findingsOf } from './failure.js';
 import { error, type Finding } from './finding.js';
 import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
+import { screen } from './platform/screen.js';
 import { exitCode, type Report } from './report.js';
+import { after, liveLines, type Running } from './reporters/live.js';
+import { painted, paintedLine, unpainted, wantsColours } from './reporters/paint.js';
 import { plansJson, plansText } from './reporters/plan.js';
 import { progress } from './reporters/progress.js';
 import { findingText, summary } from './reporters/text.js';
@@ -17,7 +21,9 @@ export type Format = 'text' | 'json';
 export async function execute(request: Request, format: Format): Promise<number> {
   const start = node.now();
   const { signal, release } = cancellation();
-  const answered = await answer(request, { platform: node, signal, listen: progress(say, node.now) });
+  const { listen, end } = showProgress();
+  const answered = await answer(request, { platform: node, signal, listen });
+  end();
   release();
   if ('report' in answered) return show(answered.report, format, node.now() - start);
   const { plans, findings } = answered;
@@ -33,9 +39,11 @@ export async function execute(request: Request, format: Format): Promise<number>
 export async function carryOut(command: Command, asked: Asked, format: Format): Promise<number> {
   const start = node.now();
   const { signal, release } = cancellation();
-  const setting = { platform: node, signal, listen: progress(say, node.now), core: () => shippedCore(node) };
+  const { listen, end } = showProgress();
+  const setting = { platform: node, signal, listen, core: () => shippedCore(node) };
   try {
     const { text, document, findings, texts, isClosing } = await command(asked, setting);
+    end();
     const report = signal.aborted ? cancelled(failed(findings)) : failed(findings);
     if (format === 'json') {
       print(json({ version: 1, outcome: report.outcome, ...document, findings: report.findings }));
@@ -46,11 +54,42 @@ export async function carryOut(command: Command, asked: Asked, format: Format): 
     }
     return exitCode(report.findings);
   } catch (failure) {
+    end();
     const report = failed(findingsOf(failure));
     return show(signal.aborted ? cancelled(report) : report, format, node.now() - start);
   } finally {
     release();
   }
+}
+
+/** How often live lines are drawn, in milliseconds. */
+const beat = 100;
+
+/** Shows a run while it goes on: what is done stays, and on a terminal what is being done stands below it. */
+function showProgress(): { listen(event: Event): void; end(): void } {
+  const { stderr } = process;
+  const paint = wantsColours(node.env, stderr.isTTY) ? painted : unpainted;
+  if (!stderr.isTTY || node.env['CI'] || node.env['TERM'] === 'dumb') {
+    return { listen: progress((line) => say(paintedLine(line, paint)), node.now), end: () => {} };
+  }
+  let running: Running = new Map();
+  const view = screen(
+    stderr,
+    (size) => liveLines(running, node.now(), size),
+    (line) => paintedLine(line, paint),
+  );
+  const show = progress(view.write, node.now);
+  const timer = setInterval(view.refresh, beat).unref();
+  return {
+    listen: (event) => {
+      running = after(event, running, node.now());
+      show(event);
+    },
+    end: () => {
+      clearInterval(timer);
+      view.close();
+    },
+  };
 }
 
 /** Refuses a command line that makes no sense. A second line of the message is a suggestion. */
@@ -76,7 +115,8 @@ async function showFindings(
     const text = await node.files.readText(location.file).catch(() => undefined);
     if (text !== undefined) sources.set(location.file, text);
   }
-  for (const finding of findings) print(findingText(finding, sources));
+  const paint = wantsColours(node.env, process.stdout.isTTY) ? painted : unpainted;
+  for (const finding of findings) print(findingText(finding, sources, paint));
   if (findings.length > 0) say(summary(findings, seconds));
 }
 

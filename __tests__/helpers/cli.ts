@@ -18,7 +18,7 @@ export function wasmwright(
   options: { cwd: string; env?: Record<string, string> },
 ): Promise<Finished> {
   return new Promise((resolve) => {
-    const env = { ...process.env, ...options.env };
+    const env = { ...process.env, FORCE_COLOR: undefined, ...options.env };
     execFile(
       process.execPath,
       [join(root, 'dist/cli.js'), ...args],

@@ -1,6 +1,7 @@
 import type { CompatFinding } from '../compat/verdict.js';
 import type { Finding, Location } from '../finding.js';
 import { count } from '../quantities.js';
+import { type Paint, unpainted } from './paint.js';
 
 /** The text of the files that findings point at, by path. */
 export type Sources = ReadonlyMap<string, string>;
@@ -15,39 +16,58 @@ export type Sources = ReadonlyMap<string, string>;
  *       |       ^
  *       = help: ...
  */
-export function findingText(finding: Finding, sources: Sources): string {
-  const { location } = finding;
-  const line = location?.line;
-  const excerpt = location && line !== undefined ? lineOf(sources.get(location.file), line) : undefined;
-  const gutter = ' '.repeat(excerpt === undefined ? 1 : String(line).length);
+export function findingText(finding: Finding, sources: Sources, paint: Paint = unpainted): string {
+  const { location, baseline, severity, id, message, notes = [], help } = finding;
+  const lines = [location, baseline].map((place) => (place && excerptOf(place, sources) ? String(place.line) : ''));
+  const gutter = ' '.repeat(Math.max(1, ...lines.map((line) => line.length)));
+  const drawing: Drawing = { sources, gutter, paint };
   return [
-    `${finding.severity}[${finding.id}]: ${expand(finding.message)}`,
-    ...(location ? [`${gutter}--> ${place(location)}`] : []),
-    ...(location && excerpt !== undefined ? underlined(location, excerpt, gutter) : []),
-    ...(finding.baseline ? held(finding.baseline, sources, gutter) : []),
-    ...breaks(finding).flatMap((text) => remark('breaks', text, gutter)),
-    ...(finding.notes ?? []).flatMap((text) => remark('note', text, gutter)),
-    ...(finding.help === undefined ? [] : remark('help', finding.help, gutter)),
+    `${paint(severity, severity)}[${id}]: ${expand(message)}`,
+    ...(location ? shown('-->', location, (text) => paint(severity, text.replace(/./gs, '^')), drawing) : []),
+    ...(location && baseline && excerptOf(location, sources) ? [paint('frame', `${gutter} |`)] : []),
+    ...(baseline ? shown(':::', baseline, (text) => paint('frame', text.replace(/./gs, '-')), drawing) : []),
+    ...breaks(finding).flatMap((text) => remark('breaks', text, drawing)),
+    ...notes.flatMap((text) => remark('note', text, drawing)),
+    ...(help === undefined ? [] : remark('help', help, drawing)),
     '',
   ].join('\n');
+}
+
+interface Drawing {
+  readonly sources: Sources;
+  /** Room for the numbers of lines. */
+  readonly gutter: string;
+  readonly paint: Paint;
 }
 
 export function place({ file, line, column }: Location): string {
   return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
-function lineOf(text: string | undefined, line: number): string | undefined {
-  return text?.split(/\r?\n/)[line - 1];
+function excerptOf({ file, line }: Location, sources: Sources): string | undefined {
+  return line === undefined ? undefined : sources.get(file)?.split(/\r?\n/)[line - 1];
 }
 
-function underlined({ line, column = 1, endLine, endColumn }: Location, excerpt: string, gutter: string): string[] {
+/** A place with its line, and a mark below the part of it that is meant. */
+function shown(
+  arrow: string,
+  location: Location,
+  mark: (text: string) => string,
+  { sources, gutter, paint }: Drawing,
+): string[] {
+  const { line, column = 1, endLine, endColumn } = location;
+  const excerpt = excerptOf(location, sources);
+  const heading = `${gutter}${paint('frame', arrow)} ${place(location)}`;
+  if (excerpt === undefined) return [heading];
   const end = endLine === undefined || endLine === line ? (endColumn ?? column + 1) : excerpt.length + 1;
   const before = expand(excerpt.slice(0, column - 1));
   const marked = expand(excerpt.slice(column - 1, end - 1));
+  const margin = paint('frame', `${gutter} |`);
   return [
-    `${gutter} |`,
-    `${line} | ${expand(excerpt)}`,
-    `${gutter} | ${' '.repeat(before.length)}${'^'.repeat(Math.max(1, marked.length))}`,
+    heading,
+    margin,
+    `${paint('frame', `${String(line).padStart(gutter.length)} |`)} ${expand(excerpt)}`,
+    `${margin} ${' '.repeat(before.length)}${mark(marked || ' ')}`,
   ];
 }
 
@@ -55,25 +75,18 @@ function underlined({ line, column = 1, endLine, endColumn }: Location, excerpt:
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not get through.
 const expand = (text: string) => text.replaceAll('\t', '    ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 
-/** What it was, in what it is held against. */
-function held(baseline: Location, sources: Sources, gutter: string): string[] {
-  const excerpt = baseline.line === undefined ? undefined : lineOf(sources.get(baseline.file), baseline.line);
-  return [
-    ...(excerpt === undefined ? [] : [`${gutter} |`]),
-    `${gutter}::: ${place(baseline)}`,
-    ...(excerpt === undefined ? [] : underlined(baseline, excerpt, gutter)),
-  ];
-}
-
 /** Whom a change of an interface breaks. */
 function breaks({ breaks: parties = [], when }: Finding & Partial<CompatFinding>): string[] {
   if (parties.length === 0) return [];
   return [`${parties.map((party) => party.replace('-', ' ')).join(' and ')}${when ? `, when ${when}` : ''}`];
 }
 
-function remark(kind: 'note' | 'help' | 'breaks', text: string, gutter: string): string[] {
+function remark(kind: 'note' | 'help' | 'breaks', text: string, { gutter, paint }: Drawing): string[] {
   const [first = '', ...rest] = text.split('\n');
-  return [`${gutter} = ${kind}: ${expand(first)}`, ...rest.map((line) => `${gutter} |       ${expand(line)}`)];
+  return [
+    `${gutter} ${paint('frame', '=')} ${kind}: ${expand(first)}`,
+    ...rest.map((line) => `${paint('frame', `${gutter} |`)}       ${expand(line)}`),
+  ];
 }
 
 /** The last line: how many errors and warnings there were, and how long it took to find them. */
