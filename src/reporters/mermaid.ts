@@ -50,5 +50,6 @@ function wires(part: Part, parts: readonly Part[]): [item: string, to: string][]
   });
 }
 
-/** Names are plain letters; whatever else may mean something to Mermaid is given by its number. */
-const label = (text: string) => text.replace(/[^\p{L}\p{N} :/@.+-]/gu, (character) => `#${character.codePointAt(0)};`);
+/** Names are plain letters; whatever else may mean something to Mermaid, as `fa:fa-car` does, is given by its number. */
+const label = (text: string) =>
+  text.replace(/[^\p{L}\p{N} :/@.+-]|(?<=fa\p{L}?):(?=fa-)/gu, (character) => `#${character.codePointAt(0)};`);
