@@ -53,7 +53,10 @@ async function inTerminal(columns: number, work: (running: RunningProgram) => Pr
         }
       },
       ask: (line) => child.stdin.write(`${line}\n`),
-      resize: (columns) => {
+      resize: async (columns) => {
+        // Between two drawings: the terminal and its size change at once, for the program and for us.
+        await once(child.stdout, 'data');
+        await written;
         terminal.resize(columns, 30);
         child.stdin.write(`${columns} 30\n`);
       },
@@ -75,7 +78,7 @@ interface RunningProgram {
   raw(): string;
   until(pattern: RegExp): Promise<void>;
   ask(line: string): void;
-  resize(columns: number): void;
+  resize(columns: number): Promise<void>;
   ended(): Promise<number>;
 }
 
@@ -112,7 +115,7 @@ describe.skipIf(!hasPty)('in a terminal (skipped without Python and its pty modu
   test('no line wraps, and nothing is left behind when the window gets narrower', async () => {
     await inTerminal(90, async (program) => {
       await program.until(live);
-      program.resize(20);
+      await program.resize(20);
       await program.until(/^ {5}Smoking {2}app …$/);
       await sleep(400);
       const during = await program.lines();

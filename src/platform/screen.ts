@@ -22,8 +22,11 @@ export function screen(
   paint: (line: string) => string,
 ): Screen {
   let drawn: readonly string[] = [];
-  // Some terminals do not say how large they are.
-  const size = () => ({ columns: stream.columns || 80, rows: stream.rows || 24 });
+  /** As it is now: the signal of a new size may still be on its way. Some terminals do not say how large they are. */
+  const size = () => {
+    const [columns, rows] = stream.getWindowSize();
+    return { columns: columns || 80, rows: rows || 24 };
+  };
   /** Terminals wrap lines anew when they get narrower. */
   const rowsOf = (line: string) => Math.max(1, Math.ceil(line.length / size().columns));
   const erase = () => {
