@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { FetchFailed, type HttpAnswer } from '../platform/platform.js';
 
 /** How often something is tried, and the longest that is waited for the next time, in seconds. */
-const bounds = { attempts: 5, wait: 60 };
+const bounds = { attempts: 4, wait: 60 };
 
 /**
  * Asks again when the answer is that of a server in trouble, or there is none: after as long as the

@@ -19,8 +19,8 @@ export async function openPath(path: string, files: ReadableFiles, title: string
 export function openBytes(bytes: Uint8Array, title: string, { core }: Opening): Opened {
   if (isWasm(bytes)) return { kind: 'binary', title, bytes };
   const text = textOf(bytes);
-  if (text === undefined || !/\.(wit|wat)([?#]|$)/.test(title)) return binary(bytes, title);
-  if (/\.wat([?#]|$)/.test(title)) {
+  if (text === undefined || !/\.(wit|wat)$/.test(title) || isPage(text)) return binary(bytes, title);
+  if (title.endsWith('.wat')) {
     const assembled = reporting({}, () => core.components.assemble({ path: title, text }));
     return { kind: 'binary', title, bytes: assembled };
   }
@@ -42,14 +42,15 @@ function notWasm(bytes: Uint8Array, title: string, location?: Location): Finding
       help: '`git lfs pull` fetches files of the checkout; compare with a release or a registry instead of a commit',
     });
   }
-  const isPage = /^\s*<(!doctype|html)/i.test(start);
-  return error('artifact-invalid', `\`${title}\` is ${isPage ? 'a web page' : 'neither WebAssembly nor WIT'}`, {
+  return error('artifact-invalid', `\`${title}\` is ${isPage(start) ? 'a web page' : 'neither WebAssembly nor WIT'}`, {
     ...details,
-    help: isPage
+    help: isPage(start)
       ? 'give the address of the file itself: on GitHub that of the release asset, or behind `Raw`'
       : 'it must be a `.wasm`, a `.wat` or a `.wit` file, or a folder of `.wit` files',
   });
 }
+
+const isPage = (text: string) => /^\s*<(!doctype|html)/i.test(text);
 
 const isWasm = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.subarray(0, 4)) === '\0asm';
 
