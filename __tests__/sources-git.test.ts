@@ -152,6 +152,7 @@ describe('what is not there', () => {
       });
       expect(await findingOf('git:main:wit/none.wit')).toMatchObject({ id: 'baseline-missing' });
       expect(await findingOf('git:main:empty')).toMatchObject({ id: 'path-missing' });
+      expect(await findingOf('git:main:empty/readme')).toMatchObject({ id: 'artifact-invalid' });
       expect(await findingOf('git:')).toMatchObject({ id: 'usage' });
       expect(await findingOf('git:main')).toMatchObject({ id: 'usage', message: '`git:main` names no path' });
       expect(await findingOf('git:main\n:wit')).toMatchObject({ id: 'baseline-missing' });

@@ -191,6 +191,19 @@ describe('credentials', () => {
     },
   );
 
+  test('where nothing is, broken credentials are no matter', async () => {
+    const tokens = await server(() => json({ token: 'stranger' }));
+    const known = await server((asked) =>
+      asked.authorization
+        ? { status: 404 }
+        : { status: 401, headers: { 'www-authenticate': `Bearer realm="${tokens.url}/"` } },
+    );
+    const docker = JSON.stringify({ credsStore: 'no-such' });
+    expect(await findingOf(open(known, user({ '.docker/config.json': docker })))).toMatchObject({
+      id: 'baseline-missing',
+    });
+  });
+
   test('the first that has some wins; the token of a workflow is for ghcr.io only', async () => {
     const auth = (text: string) => ({ auth: Buffer.from(text).toString('base64') });
     const docker = JSON.stringify({

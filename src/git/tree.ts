@@ -89,8 +89,8 @@ function wanted(entries: ReadonlyMap<string, Entry>, path: string): string[] {
   const folder = entries.has(path) ? dirname(path) : path;
   const depth = (file: string) => file.split('/').length;
   const near = [...entries].filter(([file, { kind }]) => {
+    if (file === path) return kind === 'file';
     if (kind !== 'file' || !/\.(wit|wasm|wat)$/.test(file)) return false;
-    if (file === path) return true;
     const below = folder === '.' ? file : file.slice(folder.length + 1);
     return below.startsWith('deps/') ? depth(below) <= 3 : depth(below) === 1 && file.endsWith('.wit');
   });

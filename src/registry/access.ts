@@ -27,71 +27,97 @@ interface Standing {
   readonly worked?: boolean;
 }
 
+/** A registry, and what it takes to speak with it. */
+interface Way {
+  readonly place: Place;
+  readonly origin: string;
+  readonly plainHttp: boolean;
+  readonly platform: Platform;
+  readonly signal: AbortSignal;
+}
+
 /** Opens the way to a registry. Nothing is asked yet. */
 export async function accessTo(place: Place, platform: Platform, signal: AbortSignal): Promise<Access> {
-  const { registry } = place;
   const plainHttp = settingsFor(place, await readWkgConfig(platform))?.plainHttp ?? false;
-  const origin = originOf(registry, plainHttp);
+  const origin = originOf(place.registry, plainHttp);
+  const way: Way = { place, origin, plainHttp, platform, signal };
   const standings = new Map<string, Standing>();
-
-  /** The next that may be tried after a refusal; none when all has been. */
-  async function next(
-    { as, challenge: before }: Standing,
-    answer: HttpAnswer,
-    scope: string,
-  ): Promise<Standing | undefined> {
-    const challenge = strongest(parseChallenges(answer.header('www-authenticate') ?? '')) ?? before;
-    if (as === 'known' || !challenge) return undefined;
-    if (as === 'nobody' && challenge.scheme === 'bearer') {
-      const token = await tokenFrom({ challenge, scope, origin, plainHttp }, platform, signal);
-      if (token !== undefined) return { as: 'stranger', challenge, header: `Bearer ${token}` };
-    }
-    const credentials = await credentialsFor(place, platform, signal);
-    return credentials && { as: 'known', challenge, header: await headerFor(credentials, challenge, scope) };
-  }
-
-  async function headerFor(credentials: Credentials, challenge: Challenge, scope: string): Promise<string> {
-    if (credentials.kind === 'bearer') return `Bearer ${credentials.token}`;
-    if (challenge.scheme === 'bearer') {
-      const token = await tokenFrom({ challenge, scope, origin, plainHttp, credentials }, platform, signal);
-      if (token !== undefined) return `Bearer ${token}`;
-    } else if (credentials.kind === 'password') {
-      return basic(credentials.username, credentials.password);
-    }
-    throw new Stop(
-      error('registry-refused', `${registry} does not accept the credentials that there are for it`, {
-        help: "`docker login` or `wkg`'s settings keep them; have they run out, or may they not read this repository?",
-      }),
-    );
-  }
-
   return {
     async ask(repository, action, path, request) {
       const scope = `repository:${repository}:${action}`;
       const url = new URL(path, `${origin}/v2/${repository}/`);
       for (;;) {
         const standing = standings.get(scope) ?? { as: 'nobody' };
-        const authorization = url.origin === origin ? standing.header : undefined;
-        const headers = { ...request.headers, ...(authorization !== undefined && { authorization }) };
-        const own = plainHttp && url.origin === origin;
-        const answer = await askServer({ ...request, url: url.href, headers, plainHttp: own }, platform, signal);
+        const answer = await askAs(standing, url, request, way);
         // What is private often looks as if it were not there.
         const refused = [401, 403, 404].includes(answer.status);
         if (!refused) standings.set(scope, { ...standing, worked: true });
-        const then = refused ? await retried(standing, answer, scope) : undefined;
+        const then = refused ? await afterRefusal(standing, answer, scope, way) : undefined;
         if (!then) return answer;
         standings.set(scope, then);
       }
     },
   };
+}
 
-  async function retried(standing: Standing, answer: HttpAnswer, scope: string): Promise<Standing | undefined> {
-    if (standing.worked && answer.status !== 401) return undefined;
-    return standing.worked && standing.header !== undefined ? { as: 'nobody' } : next(standing, answer, scope);
+/** What authorizes is for the registry itself, and for no server that it names. */
+function askAs(standing: Standing, url: URL, request: Ask, { origin, plainHttp, platform, signal }: Way) {
+  const isOwn = url.origin === origin;
+  const authorization = isOwn ? standing.header : undefined;
+  const headers = { ...request.headers, ...(authorization !== undefined && { authorization }) };
+  return askServer({ ...request, url: url.href, headers, plainHttp: plainHttp && isOwn }, platform, signal);
+}
+
+/** How to try again after a refusal; none when that is the answer. */
+async function afterRefusal(
+  standing: Standing,
+  answer: HttpAnswer,
+  scope: string,
+  way: Way,
+): Promise<Standing | undefined> {
+  if (standing.worked && answer.status !== 401) return undefined;
+  if (standing.worked && standing.header !== undefined) return { as: 'nobody' };
+  try {
+    return await next(standing, answer, scope, way);
+  } catch (failure) {
+    // Most likely there is nothing, and what is wrong with the credentials is another matter.
+    if (answer.status === 404 && failure instanceof Stop) return undefined;
+    throw failure;
   }
 }
 
+async function next(
+  { as, challenge: before }: Standing,
+  answer: HttpAnswer,
+  scope: string,
+  way: Way,
+): Promise<Standing | undefined> {
+  const challenge = weakest(parseChallenges(answer.header('www-authenticate') ?? '')) ?? before;
+  if (as === 'known' || !challenge) return undefined;
+  if (as === 'nobody' && challenge.scheme === 'bearer') {
+    const token = await tokenFrom({ ...way, challenge, scope }, way.platform, way.signal);
+    if (token !== undefined) return { as: 'stranger', challenge, header: `Bearer ${token}` };
+  }
+  const credentials = await credentialsFor(way.place, way.platform, way.signal);
+  return credentials && { as: 'known', challenge, header: await headerFor(credentials, challenge, scope, way) };
+}
+
+async function headerFor(credentials: Credentials, challenge: Challenge, scope: string, way: Way): Promise<string> {
+  if (credentials.kind === 'bearer') return `Bearer ${credentials.token}`;
+  if (challenge.scheme === 'bearer') {
+    const token = await tokenFrom({ ...way, challenge, scope, credentials }, way.platform, way.signal);
+    if (token !== undefined) return `Bearer ${token}`;
+  } else if (credentials.kind === 'password') {
+    return basic(credentials.username, credentials.password);
+  }
+  throw new Stop(
+    error('registry-refused', `${way.place.registry} does not accept the credentials that there are for it`, {
+      help: '`docker login` or the settings of wkg keep them; have they run out, or may they not read this repository?',
+    }),
+  );
+}
+
 /** A token opens less than a password does. */
-function strongest(challenges: readonly Challenge[]): Challenge | undefined {
+function weakest(challenges: readonly Challenge[]): Challenge | undefined {
   return challenges.find(({ scheme }) => scheme === 'bearer') ?? challenges[0];
 }
