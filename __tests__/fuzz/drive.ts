@@ -47,8 +47,6 @@ export async function fuzz(work: Work): Promise<Outcome> {
     failures.push(`${work.kind} ${index}: ${failure}`);
     from = index + 1;
   }
-  // biome-ignore lint/suspicious/noConsole: whoever runs it reads the figures.
-  console.log(JSON.stringify({ kind: work.kind, done, findings, peak, slowest }));
   return { done, findings, failures, peak, slowest };
 }
 
