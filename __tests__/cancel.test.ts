@@ -53,7 +53,7 @@ describe.skipIf(process.platform === 'win32')(
   () => {
     test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while something is built', async (signal) => {
       await withCopy(join(root, 'examples/hello'), async (copy) => {
-        await endWhile('ziglang/zig', signal, ci(copy));
+        await endWhile('componentize.js', signal, ci(copy));
         expect(existsSync(join(copy, 'wasmwright-out'))).toBe(false);
         expect(leftovers(copy)).toEqual([]);
       });
