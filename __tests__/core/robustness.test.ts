@@ -77,6 +77,10 @@ describe('a component that WIT or wac cannot express has a problem', () => {
     'an exported core module': ['(core module $m) (export "m" (core module $m))', ['decode']],
     'an exported value': ['(import "v" (value string)) (export "w" (value 0))', ['decode']],
     'a method without its resource': ['(import "f" (func)) (export "[method]x.y" (func 0))', ['validate', 'decode']],
+    'a package that uses an interface before it defines it': [
+      '(type $y (component (import "a:b/x" (instance)) (export "a:b/y" (instance)))) (export "y" (type $y)) (type $x (component (export "a:b/x" (instance)))) (export "x" (type $x))',
+      ['decode', 'print'],
+    ],
     'a resource': ['(type $r (resource (rep i32))) (export "r" (type $r))', []],
   };
   test.each(Object.entries(cases))('%s', (_, [text, problems]) => {

@@ -93,6 +93,10 @@ impl Checker<'_> {
                 if !known || !names.insert(short.to_owned()) {
                     return Err(unsayable(name, "is not one world or interface"));
                 }
+                // The decoder takes it for one of another package then, and has it twice in the end.
+                if self.interfaces.contains_key(name) {
+                    return Err(unsayable(name, "is used before it is defined"));
+                }
                 self.local.insert(name.clone());
                 self.item(name, item, &Owner::Other, &mut Scope::default())?;
             }
