@@ -5,7 +5,12 @@ import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
 const [signal, when, what, count] = process.env.INTERRUPT.split(' ');
-const interrupt = () => process.kill(process.pid, signal);
+let interrupted = false;
+// Once: whoever asks a second time is obeyed without a report.
+const interrupt = () => {
+  if (!interrupted) process.kill(process.pid, signal);
+  interrupted = true;
+};
 
 if (when === 'at') {
   const write = process.stderr.write.bind(process.stderr);
