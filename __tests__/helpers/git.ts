@@ -27,9 +27,10 @@ export function repositoryIn(folder: string): TestRepository {
         [`GIT_COMMITTER_${key}`, value],
       ]),
     );
-    const options = { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] } as const;
     return execFileSync('git', args, {
-      ...options,
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', ...env },
     }).trim();
   };
