@@ -119,7 +119,7 @@ function watchdog(): { readonly signal: AbortSignal; fed(): void; stop(): void }
   return { signal: controller.signal, fed: () => timer.refresh(), stop: () => clearTimeout(timer) };
 }
 
-/** Failures of these kinds will be the same the next time. */
+/** Failures of these kinds will be the same the next time; so will those without a code, such as a port that is not allowed. */
 const lasting = /^(ENOTFOUND|CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_INVALID)/;
 
 function unanswered(host: string, failure: unknown): FetchFailed {
@@ -129,5 +129,7 @@ function unanswered(host: string, failure: unknown): FetchFailed {
     ? '; a certificate authority of your own is made known with NODE_EXTRA_CA_CERTS'
     : '';
   const reason = cause?.message || code || message;
-  return new FetchFailed(`${host} cannot be reached: ${reason}${hint}`, { passing: !lasting.test(code) });
+  return new FetchFailed(`${host} cannot be reached: ${reason}${hint}`, {
+    passing: code !== '' && !lasting.test(code),
+  });
 }
