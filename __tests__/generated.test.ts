@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalog, type Page } from '../src/catalog.js';
+import { rules } from '../src/compat/rules/index.js';
 import { generated } from '../src/generated.js';
 import { parseManifest } from '../src/project/manifest.js';
 import { root } from './helpers/cli.js';
@@ -29,7 +30,8 @@ const printed = (readdirSync(join(root, '__tests__/cli'), { recursive: true }) a
 
 test.each(Object.entries<Page>(catalog))('the example of %s is what is printed', (id, { example }) => {
   const cases = printed.filter((text) => text.includes(`[${id}]: `));
-  // Some need a machine that lacks something, or a workflow.
-  if (cases.length === 0) expect(example[0]).toContain(`error[${id}]: `);
+  // A rule has a change for an example. Some need a machine that lacks something, or a workflow.
+  if (Object.hasOwn(rules, id)) expect(example.some((line) => /^[+-] /.test(line))).toBe(true);
+  else if (cases.length === 0) expect(example[0]).toMatch(new RegExp(`^(error|warning|note)\\[${id}\\]: `));
   else expect(cases.some((text) => text.includes(example.join('\n').replace(/Node \d+/, 'Node N')))).toBe(true);
 });

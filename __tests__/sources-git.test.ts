@@ -147,10 +147,10 @@ describe('what is not there', () => {
         message: 'there is no commit `v9` in this repository',
       });
       expect(await findingOf('git:main:wut')).toMatchObject({
-        id: 'baseline-missing',
+        id: 'baseline-lacks',
         message: 'commit `main` has no `wut`',
       });
-      expect(await findingOf('git:main:wit/none.wit')).toMatchObject({ id: 'baseline-missing' });
+      expect(await findingOf('git:main:wit/none.wit')).toMatchObject({ id: 'baseline-lacks' });
       expect(await findingOf('git:main:empty')).toMatchObject({ id: 'path-missing' });
       expect(await findingOf('git:main:empty/readme')).toMatchObject({ id: 'artifact-invalid' });
       expect(await findingOf('git:')).toMatchObject({ id: 'usage' });

@@ -283,7 +283,8 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
     );
     expect(first.cacheUses).toEqual([
       ...keys.map((key) => ({ what: 'miss', key })),
-      ...keys.map((key) => ({ what: 'saved', key })),
+      // Before it is saved it is asked for once more: a broken one keeps its name.
+      ...keys.flatMap((key) => ['miss', 'saved'].map((what) => ({ what, key }))),
     ]);
     expect(second.cacheUses).toEqual(keys.map((key) => ({ what: 'hit', key })));
     expect(second.output).toContain('read: 0\n');
@@ -329,7 +330,7 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
       const branch = await go({ ...asked, network: true });
       expect([tag.code, branch.code], tag.output + branch.output).toEqual([0, 0]);
       expect(what(tag)).toEqual(['miss']);
-      expect(what(branch)).toEqual(['miss', 'saved']);
+      expect(what(branch)).toEqual(['miss', 'miss', 'saved']);
     });
 
     test('or goes on without', async () => {
@@ -341,7 +342,7 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
         expect(
           ran.annotations.map(({ level }) => level),
           ran.output,
-        ).toEqual(['warning', 'warning']);
+        ).toEqual(['warning', 'warning', 'warning']);
       } finally {
         services.results.refused.clear();
       }

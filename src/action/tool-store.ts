@@ -14,7 +14,6 @@ export interface WorkflowCache extends ToolStore {
 export async function workflowCache(warn: (message: string) => void): Promise<WorkflowCache> {
   const { isFeatureAvailable, restoreCache, saveCache } = await import('@actions/cache');
   const added: { folder: string; key: string }[] = [];
-  const found = new Map<string, number>();
   const prefixOf = (key: string) => `wasmwright-${key}.`;
   // A cache that does not work costs time and nothing else.
   const attempt = async <T>(work: () => Promise<T>, what: string): Promise<T | undefined> => {
@@ -27,19 +26,15 @@ export async function workflowCache(warn: (message: string) => void): Promise<Wo
   const look = (folder: string, key: string, lookupOnly: boolean) =>
     attempt(() => restoreCache([folder], prefixOf(key), [prefixOf(key)], { lookupOnly }), 'be read');
   return {
-    async restore(folder, key) {
-      const restored = await look(folder, key, false);
-      // None: there is nothing, or it is broken.
-      const name = restored ?? (await look(folder, key, true));
-      found.set(key, Number(name?.slice(prefixOf(key).length) ?? 0));
-      return restored !== undefined;
-    },
+    restore: async (folder, key) => (await look(folder, key, false)) !== undefined,
     added: (folder, key) => {
       added.push({ folder, key });
     },
     async flush() {
       for (const { folder, key } of added) {
-        const name = `${prefixOf(key)}${(found.get(key) ?? 0) + 1}`;
+        // What could not be restored may be there all the same, and broken.
+        const last = await look(folder, key, true);
+        const name = `${prefixOf(key)}${Number(last?.slice(prefixOf(key).length) ?? 0) + 1}`;
         await attempt(() => saveCache([folder], name), 'be written');
       }
     },

@@ -49,8 +49,11 @@ export const compat = {
       'There is no verdict then. That is a state of its own: a gate that is silent must not be taken for one that passes.',
     ],
     example: [
-      'error[not-compared]: `git:main:wit` was not compared: name `entry-inof` is not defined',
-      ' --> git:main:wit/store.wit:9:29',
+      'error[not-compared]: `a.wit` was not compared: type `u46` does not exist',
+      ' --> a.wit:4:11',
+      '  |',
+      '4 |     size: u46,',
+      '  |           ^^^',
     ],
     remedy: [
       'Mend the side that is named, or compare with another version: `--against BASELINE`.',
@@ -81,6 +84,11 @@ export const compat = {
       '  |',
       '1 | package demo:kv@0.2.2;',
       '  |                 ^^^^^',
+      '  |',
+      ' ::: baseline/store.wit:1:17',
+      '  |',
+      '1 | package demo:kv@0.2.1;',
+      '  |                 -----',
       '  = help: write `package demo:kv@0.3.0;`',
     ],
     remedy: [

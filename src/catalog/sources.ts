@@ -22,6 +22,19 @@ export const sources = {
       'A registry says that there is nothing of what a stranger may not see: `docker login` first.',
     ],
   },
+  'baseline-lacks': {
+    blames: 'project',
+    title: 'A commit that does not have what is compared with',
+    means: ['The commit is there, and has no file or folder of that path.'],
+    why: [
+      'Without a baseline nothing can be said about compatibility, and a gate that says nothing must not be green.',
+    ],
+    example: [
+      'error[baseline-lacks]: commit `main` has no `wit`',
+      '  = help: if it had another place then, name that: `git:REF:PATH`',
+    ],
+    remedy: ['Name the place that it had then: `--against git:REF:PATH`.'],
+  },
   'git-failed': {
     blames: 'project',
     title: 'A repository that git cannot read',

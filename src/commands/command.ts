@@ -17,6 +17,7 @@ export interface Asked {
   readonly features?: string;
   readonly allFeatures?: boolean;
   readonly role?: string;
+  readonly fix?: boolean;
 }
 
 /** What a command has to work with. */

@@ -1,36 +1,44 @@
 import { type Compared, comparePackages } from '../compat/packages.js';
 import type { Bump } from '../compat/verdict.js';
 import { Stop } from '../finding.js';
-import { verdictLine } from '../reporters/verdict.js';
+import { consumerLines, verdictLine } from '../reporters/verdict.js';
 import type { Command } from './command.js';
+import { changesFor, writeVersions } from './fix.js';
 
-/** Says what a change of an interface breaks, for whom, and which version it asks for. */
+/** Says what a change of an interface breaks, for whom, and which version it asks for; with `--fix`, writes that version. */
 export const compat: Command = async (asked, setting) => {
-  const compared = await comparePackages(asked, { ...setting, core: await setting.core() });
-  const { verdicts, findings } = compared;
-  if (verdicts.length === 0 && findings.length > 0) throw new Stop(...findings);
-  const all = [...findings, ...verdicts.flatMap((verdict) => verdict.findings)];
+  const surroundings = { ...setting, core: await setting.core() };
+  const first = await comparePackages(asked, surroundings);
+  const changes = asked.fix ? changesFor(first.verdicts) : [];
+  const fixed = await writeVersions(changes, first, setting.platform.files);
+  const compared = fixed.length > 0 ? await comparePackages(asked, surroundings) : first;
+  const { verdicts, findings, texts } = compared;
+  if (verdicts.length === 0 && findings.some(({ severity }) => severity === 'error')) throw new Stop(...findings);
   return {
-    text: verdicts.map((verdict) => `${verdictLine(verdict)}.${needs(verdict.required, verdict.next)}`).join('\n'),
-    document: documentOf(compared),
-    findings: all,
-    texts: compared.texts,
+    text: [
+      ...fixed.map(({ file, package: name, from, to }) => `       Wrote  ${name} ${to} for ${from} in ${file}`),
+      ...verdicts.flatMap(({ consumers = [] }) => consumerLines(consumers)),
+      ...verdicts.map((verdict) => `${verdictLine(verdict, compared.settings.noun)}.${needs(verdict)}`),
+    ].join('\n'),
+    document: { ...documentOf(compared), ...(asked.fix && { fixed }) },
+    findings: [...findings, ...verdicts.flatMap((verdict) => verdict.findings)],
+    texts,
     isClosing: true,
   };
 };
 
-const needs = (required: Bump, next: string | undefined) =>
-  required === 'none' || next === undefined ? '' : ` Needs ${next}.`;
+const needs = ({ declared, next, compatible }: Compared['verdicts'][number]) =>
+  declared && !declared.enough && !compatible && next !== undefined ? ` Needs ${next}.` : '';
 
 const bumps: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
 
 /** For one package what was found of it; for several the worst, and each. */
-function documentOf({ verdicts }: Compared): object {
-  const required = bumps.findLast((bump) => verdicts.some((verdict) => verdict.required === bump)) ?? 'none';
+function documentOf({ verdicts, findings }: Compared): object {
   const [only] = verdicts.length === 1 ? verdicts : [];
   return {
-    compatible: verdicts.every(({ compatible }) => compatible),
-    required,
+    compatible:
+      findings.every(({ severity }) => severity !== 'error') && verdicts.every(({ compatible }) => compatible),
+    required: bumps.findLast((bump) => verdicts.some(({ required }) => required === bump)) ?? 'none',
     declared: only?.declared ?? null,
     packages: verdicts,
   };

@@ -20,24 +20,16 @@ export const breaks: Readonly<Record<Side, Readonly<Record<ChangeKind, readonly 
   unknown: { added: [], removed: [], changed: ['old-guests', 'old-hosts'] },
 };
 
-/** Why, in words: for each cell of the table that breaks somebody. */
-export const reasons: Readonly<
-  Record<'import' | 'export', Readonly<Record<ChangeKind, Partial<Record<Party, string>>>>>
-> = {
+/** Why, in words. */
+export const reasons: Readonly<Record<'import' | 'export', Readonly<Record<ChangeKind, string>>>> = {
   import: {
-    added: { 'old-hosts': 'a guest that uses it does not run on a host that does not offer it yet' },
-    removed: { 'old-guests': 'a guest that uses it does not run on a host that offers it no more' },
-    changed: {
-      'old-guests': 'a guest that uses it as it was does not run on a host that offers it as it is',
-      'old-hosts': 'a guest that uses it as it is does not run on a host that offers it as it was',
-    },
+    added: 'a guest that uses it does not run on a host that does not offer it yet',
+    removed: 'a guest that uses it does not run on a host that offers it no more',
+    changed: 'guests that use it run only on hosts that offer it in the same shape',
   },
   export: {
-    added: { 'old-guests': 'guests built before do not export it, and a host calls all that its world exports' },
-    removed: { 'old-hosts': 'guests built now do not export it, and hosts of the old version call it' },
-    changed: {
-      'old-guests': 'guests built before export it as it was, and hosts call it as it is',
-      'old-hosts': 'guests built now export it as it is, and hosts of the old version call it as it was',
-    },
+    added: 'guests built before do not export it, and a host calls all that its world exports',
+    removed: 'guests built now do not export it, and hosts of the old version call it',
+    changed: 'hosts run only guests that export it in the same shape',
   },
 };

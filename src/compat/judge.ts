@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import { error, type Location, type Severity } from '../finding.js';
 import { locate } from '../project/world.js';
 import { breaks, reasons } from './breaks.js';
@@ -23,8 +24,9 @@ export interface Judging extends Comparison {
 export function judge(judging: Judging): Verdict {
   const { policy, baseline, current } = judging;
   const measure = measuring(judging);
+  const isIgnored = policy.ignore.length > 0 ? picomatch([...policy.ignore], { dot: true }) : () => false;
   const measured = merged(compare(judging).map(measure)).filter(
-    ({ finding }) => policy.rules.get(finding.rule) !== 'off',
+    ({ finding }) => policy.rules.get(finding.rule) !== 'off' && !isIgnored(finding.item),
   );
   const weight = heaviest(measured.map((item) => item.weight));
   const [from, to] = [baseline.package.version, current.package.version];
@@ -129,8 +131,10 @@ function described(difference: Difference, side: Side, parties: CompatFinding['b
   const was = placeIn(baseline, pair.baseline, change.was);
   const known = side === 'both' ? (['export', 'import'] as const) : side === 'unknown' ? [] : [side];
   const because =
-    kind === undefined ? [] : known.flatMap((side) => parties.flatMap((party) => reasons[side][kind][party] ?? []));
-  const help = change.help ?? (parties.length > 0 ? rule.instead[0] : undefined);
+    kind === undefined || parties.length === 0 || rule.layer === 'link' ? [] : known.map((side) => reasons[side][kind]);
+  const fails = parties.some((party) => protects[judging.policy.role].includes(party));
+  const unplaced = side === 'unknown' && placing(difference.place);
+  const help = change.help ?? (unplaced || (fails ? asHelp(rule.instead[0]) : undefined));
   return {
     rule: id,
     id,
@@ -146,6 +150,13 @@ function described(difference: Difference, side: Side, parties: CompatFinding['b
     ...(help !== undefined && { help }),
   };
 }
+
+/** What decides whom a change of an interface breaks that no world mentions. */
+const placing = (place = '') =>
+  `no world mentions \`${place}\`: \`"${place}" = "import"\`, \`"export"\` or \`"both"\` under \`[compat.interfaces]\` in wasmwright.toml decides`;
+
+/** A sentence of a page, as findings say it. */
+const asHelp = (sentence = '') => `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
 
 /** Where an item stands, or a part of it. */
 function placeIn({ resolved }: Contents, item: Item | undefined, part: Item['about']['span']): Location | undefined {

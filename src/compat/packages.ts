@@ -1,17 +1,17 @@
 import type { Asked } from '../commands/command.js';
 import type { Core } from '../core/index.js';
 import { findingsOf } from '../failure.js';
-import { error, type Finding, note, Stop } from '../finding.js';
-import { basename, dirname, join } from '../path.js';
+import { type Finding, note } from '../finding.js';
+import { basename, dirname } from '../path.js';
 import type { Platform } from '../platform/platform.js';
-import { ignored } from '../project/discover.js';
 import { verdictOn } from './comparison.js';
+import { type Consumer, openConsumers, tryConsumers } from './consumers.js';
 import { namesIn } from './names.js';
-import type { Policy } from './policy.js';
 import { readSettings, type Settings } from './settings.js';
 import { type Features, resolveSide, type SideContents } from './side.js';
 import { type Opened, openSide } from './sources/index.js';
 import { type MergeBase, mergeBase } from './sources/merge-base.js';
+import { subjectsOf } from './subjects.js';
 import type { Role, Verdict } from './verdict.js';
 
 export interface Surroundings {
@@ -29,35 +29,47 @@ export interface Compared {
   /** The texts that locations are in, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
   readonly settings: Settings;
+  /** The folder of the project. */
+  readonly root: string;
+  /** The files that were compared with. */
+  readonly baselines: ReadonlySet<string>;
 }
 
 /** Compares what is asked for; without a subject, all WIT packages of the project. One that fails keeps nobody from the others. */
 export async function comparePackages(asked: Asked, surroundings: Surroundings): Promise<Compared> {
-  const { platform } = surroundings;
-  const subjects = await subjectsOf(asked.subject, platform);
-  const settings = await readSettings(
-    asked.subject !== undefined && subjects.isProject ? asked.subject : '.',
-    platform,
-  );
-  const base = once(() => mergeBase({ ...surroundings }, '.'));
+  const { paths, root } = await subjectsOf(asked.subject, surroundings.platform.files);
+  const settings = await readSettings(root, surroundings.platform);
+  const comparing: Comparing = {
+    asked,
+    settings,
+    surroundings,
+    base: once((path: string) => mergeBase(surroundings, root === '.' ? folderOf(path) : root)),
+    consumers: await openConsumers(settings.consumers, root, surroundings),
+  };
   const texts = new Map<string, string>();
+  const baselines = new Set<string>();
   const verdicts: Verdict[] = [];
   const findings: Finding[] = [];
-  for (const path of subjects.paths) {
+  for (const path of paths) {
     try {
-      const sides = await openSides(path, asked, settings, base, surroundings);
-      if ('severity' in sides) {
-        findings.push(sides);
-        continue;
-      }
-      for (const { texts: own } of [sides.baseline, sides.current])
-        for (const [file, text] of own) texts.set(file, text);
-      verdicts.push(judgeSides(path, sides, asked, settings));
+      const sides = await openSides(path, comparing);
+      for (const side of [sides.baseline, sides.current]) for (const [file, text] of side.texts) texts.set(file, text);
+      for (const file of sides.baseline.texts.keys()) baselines.add(file);
+      verdicts.push(judgeSides(path, sides, comparing));
     } catch (failure) {
-      findings.push(...findingsOf(failure));
+      findings.push(...findingsOf(failure).map((finding) => ofNewPackage(finding, path, comparing)));
     }
   }
-  return { verdicts, findings, texts, settings };
+  return { verdicts, findings, texts, settings, root, baselines };
+}
+
+interface Comparing {
+  readonly asked: Asked;
+  readonly settings: Settings;
+  readonly surroundings: Surroundings;
+  /** Where the work has left the branch that it goes to; found when it is needed. */
+  readonly base: (path: string) => Promise<MergeBase>;
+  readonly consumers: readonly Consumer[];
 }
 
 interface Sides {
@@ -65,92 +77,62 @@ interface Sides {
   readonly current: SideContents;
 }
 
-async function openSides(
-  path: string,
-  asked: Asked,
-  settings: Settings,
-  base: () => Promise<MergeBase>,
-  surroundings: Surroundings,
-): Promise<Sides | Finding> {
+async function openSides(path: string, { asked, settings, surroundings, base }: Comparing): Promise<Sides> {
   const { core } = surroundings;
   const opened = await openSide(path, surroundings);
-  const name = nameOf(opened, core);
-  const features = featuresOf(asked) ?? settings.featuresFor(name ?? '');
+  const name = nameIn(opened);
+  const features = featuresOf(asked) ?? settings.featuresFor(name);
   const current = resolveSide(opened, features, core);
-  const reference = asked.against ?? settings.againstFor(name ?? '');
+  const reference = asked.against ?? settings.againstFor(name);
   const opening = { ...surroundings, like: path };
-  try {
-    const baseline =
-      reference === undefined ? await openAtBase(await base(), opening) : await openSide(reference, opening);
-    return { current, baseline: resolveSide(baseline, features, core) };
-  } catch (failure) {
-    const isNew = failure instanceof Stop && failure.findings.every(({ id }) => id === 'baseline-missing');
-    if (reference === undefined && isNew && failure.findings[0]?.message.includes(' has no `')) {
-      return note('package-new', `\`${path}\` is new: there is nothing to compare it with`, {
-        location: { file: path },
-      });
-    }
-    throw failure;
-  }
+  if (reference !== undefined)
+    return { current, baseline: resolveSide(await openSide(reference, opening), features, core) };
+  const { ref, title } = await base(path);
+  const baseline = await openSide(`git:${ref}`, { ...opening, as: title.replace(/^git:/, '') });
+  return { current, baseline: resolveSide(baseline, features, core) };
 }
 
-const openAtBase = ({ ref, title }: MergeBase, opening: Surroundings & { like: string }) =>
-  openSide(`git:${ref}`, { ...opening, as: title.replace(/^git:/, '') });
+/** What the commit that the work has left does not have is new, unless the commit was asked for by name. */
+function ofNewPackage(finding: Finding, path: string, { asked, settings }: Comparing): Finding {
+  const isAsked = (asked.against ?? settings.againstFor('')) !== undefined;
+  if (finding.id !== 'baseline-lacks' || isAsked) return finding;
+  return note('package-new', `\`${path}\` is new: there is nothing to compare it with`, { location: { file: path } });
+}
 
-function judgeSides(path: string, { baseline, current }: Sides, { world, role }: Asked, settings: Settings): Verdict {
-  const isPackage = current.resolved.packages[current.resolved.main]?.namespace !== 'root';
-  const name = namesIn(current.resolved).package;
-  const policy: Policy = settings.policyFor(name, isPackage ? 'contract' : 'component');
-  return verdictOn({
-    baseline,
-    current,
-    policy: role === undefined ? policy : { ...policy, role: role as Role },
-    ...(world !== undefined && { world }),
+function judgeSides(path: string, sides: Sides, { asked, settings, consumers, surroundings }: Comparing): Verdict {
+  const { resolved } = sides.current;
+  const isPackage = resolved.packages[resolved.main]?.namespace !== 'root';
+  const policy = settings.policyFor(namesIn(resolved).package, isPackage ? 'contract' : 'component');
+  const verdict = verdictOn({
+    ...sides,
+    policy: asked.role === undefined ? policy : { ...policy, role: asked.role as Role },
+    ...(asked.world !== undefined && { world: asked.world }),
     ...(!isPackage && { name: basename(path).replace(/\.(wasm|wat)$/, '') }),
   });
+  if (consumers.length === 0) return verdict;
+  return { ...verdict, consumers: tryConsumers(consumers, sides, surroundings.core) };
 }
 
-/** The name of a package, as far as it can be told before gates are opened. */
-function nameOf(opened: Opened, core: Core): string | undefined {
-  if (opened.kind === 'binary') return undefined;
+/** The name of a package, as far as it can be told before it is known which gates are open. */
+function nameIn(opened: Opened): string {
+  if (opened.kind === 'binary') return '';
   const text = opened.source.files.map(({ text }) => text).join('\n');
-  return core && /^\s*package\s+%?([a-z][\w-]*:%?[a-z][\w-]*)/m.exec(text)?.[1]?.replaceAll('%', '');
+  return /^\s*package\s+%?([a-z][\w-]*:%?[a-z][\w-]*)/m.exec(text)?.[1]?.replaceAll('%', '') ?? '';
 }
 
 function featuresOf({ features, allFeatures }: Asked): Features | undefined {
   if (allFeatures) return { tag: 'all' };
   if (features === undefined) return undefined;
-  return {
-    tag: 'only',
-    val: features
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
-  };
+  const names = features.split(',').map((name) => name.trim());
+  return { tag: 'only', val: names.filter(Boolean) };
 }
 
-/** The WIT packages of a project: every folder with WIT in it that is no dependency. */
-async function subjectsOf(
-  subject: string | undefined,
-  { files }: Platform,
-): Promise<{ paths: readonly string[]; isProject: boolean }> {
-  const path = subject ?? '.';
-  if ((await files.kind(path)) !== 'folder') return { paths: [path], isProject: false };
-  if ((await files.list(path)).some((name) => name.endsWith('.wit'))) return { paths: [path], isProject: false };
-  const found = await files.find(path, ['**/*.wit'], { ignore: [...ignored, '**/wasmwright-out/**'] });
-  const folders = [...new Set(found.map((file) => join(path, dirname(file))))].sort();
-  if (folders.length > 0) return { paths: folders, isProject: true };
-  throw new Stop(
-    error('nothing-found', `there is no WIT in \`${path}\``, {
-      help: 'name the folder of a WIT package, or a component',
-    }),
-  );
-}
+const folderOf = (path: string) => (/\.(wit|wasm|wat)$/.test(path) ? dirname(path) : path);
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
+function once<A, T>(make: (argument: A) => Promise<T>): (argument: A) => Promise<T> {
   let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
+  return (argument) => {
+    made ??= make(argument);
     return made;
   };
 }

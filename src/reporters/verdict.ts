@@ -42,3 +42,15 @@ export function verdictLine(verdict: Verdict, noun = 'plugin'): string {
 export function markOf({ findings }: Verdict): Mark {
   return findings.some(({ severity }) => severity === 'error') ? '✗' : '✓';
 }
+
+/** Those that break, with what each misses first; those that could not be read. */
+export function consumerLines(consumers: readonly ConsumerVerdict[]): readonly string[] {
+  return consumers
+    .filter(({ status }) => status !== 'loads')
+    .map(({ name, version, status, misses }) => {
+      const called = version === undefined ? name : `${name} ${version}`;
+      const [first, ...others] = misses.map(({ message }) => message);
+      const more = others.length > 0 ? `, and ${count(others.length, 'thing')} more` : '';
+      return `      ${status === 'breaks' ? 'Breaks' : 'Unread'}  ${called}: ${first}${more}`;
+    });
+}

@@ -11,9 +11,9 @@ export const dependencyVersionChanged = rule({
   ],
   witness: [
     '  world plugin {',
-    '-   import wasi:clocks/monotonic-clock@0.2.6',
-    ';+   import wasi:clocks/monotonic-clock@0.3.0',
-    ';  }',
+    '-   import wasi:clocks/monotonic-clock@0.2.6;',
+    '+   import wasi:clocks/monotonic-clock@0.3.0;',
+    '  }',
   ],
   instead: ['Offer both until no guest of the old version is left.'],
   check: ({ baseline, current }) =>

@@ -6,7 +6,7 @@ export const directionChanged = rule({
   layer: 'type',
   title: 'A world exports what it imported, or the reverse',
   why: ['Who imported the interface now has to export it: to a linker an import was removed and an export added.'],
-  witness: ['  world plugin {', '-   import store', ';+   export store', ';  }'],
+  witness: ['  world plugin {', '-   import store;', '+   export store;', '  }'],
   instead: ['Add another world instead.'],
   check: ({ baseline, current }) =>
     baseline &&

@@ -6,7 +6,7 @@ export const exportAdded = rule({
   layer: 'type',
   title: 'A world exports one more interface',
   why: ['A guest must export all that its world exports; WIT has no optional exports.'],
-  witness: ['  world plugin {', '    export hooks', ';+   export lifecycle', ';  }'],
+  witness: ['  world plugin {', '    export hooks;', '+   export lifecycle;', '  }'],
   instead: [
     'Leave the world as it was, and add one that includes it: `world lively-plugin { include plugin; export lifecycle; }`.',
   ],

@@ -8,7 +8,7 @@ export const exportRemoved = rule({
   why: [
     'A guest may export more than its host asks for, so old guests run on new hosts; hosts of the old version look for it in new guests.',
   ],
-  witness: ['  world plugin {', '    export hooks', ';-   export lifecycle', ';  }'],
+  witness: ['  world plugin {', '    export hooks;', '-   export lifecycle;', '  }'],
   instead: ['Keep the export until no host of the old version is left.'],
   check: ({ baseline, current }) =>
     baseline?.side === 'export' &&

@@ -7,7 +7,7 @@ export const exportRenamed = rule({
   layer: 'type',
   title: 'A world exports the same interface under another name',
   why: ['Interfaces are linked by the name that the world gives them.'],
-  witness: ['  world plugin {', '-   export main: hooks', ';+   export entry: hooks', ';  }'],
+  witness: ['  world plugin {', '-   export main: hooks;', '+   export entry: hooks;', '  }'],
   instead: ['Leave the name as it was, or add a world with the new one.'],
   check: ({ baseline, current }) =>
     baseline?.side === 'export' &&

@@ -9,7 +9,7 @@ export const importAdded = rule({
     'The world offers more: guests that were built before do not ask for it.',
     'An interface can come in by itself, because another one uses a type of it.',
   ],
-  witness: ['  world plugin {', '    import store', ';+   import clock', ';  }'],
+  witness: ['  world plugin {', '    import store;', '+   import clock;', '  }'],
   instead: ['Nothing has to be done for a world that others build against.'],
   check: ({ baseline, current }) =>
     !baseline &&

@@ -7,7 +7,7 @@ export const importRenamed = rule({
   layer: 'type',
   title: 'A world imports the same interface under another name',
   why: ['Interfaces are linked by the name that the world gives them.'],
-  witness: ['  world plugin {', '-   import cache: store', ';+   import near: store', ';  }'],
+  witness: ['  world plugin {', '-   import cache: store;', '+   import near: store;', '  }'],
   instead: ['Import it under both names until the next version that may break.'],
   check: ({ baseline, current }) =>
     baseline?.side === 'import' &&

@@ -6,7 +6,7 @@ export const interfaceRemoved = rule({
   layer: 'type',
   title: 'A package has an interface no more, which no world names',
   why: ['Worlds elsewhere may import or export it.'],
-  witness: ['- interface stats {', '-   count: func() -> u64', ';- }'],
+  witness: ['- interface stats {', '-   count: func() -> u64;', '- }'],
   instead: ['Keep it, marked `@deprecated(version = VERSION)`, until the next version that may break.'],
   check: ({ baseline, current }) => baseline && !current && { message: `${called(baseline)} was removed` },
 });

@@ -6,7 +6,7 @@ export const interfaceRenamed = rule({
   layer: 'type',
   title: 'An interface that no world names was given another name',
   why: ['Interfaces are linked by their names.'],
-  witness: ['- interface stats {', '+ interface statistics {', '    count: func() -> u64', ';  }'],
+  witness: ['- interface stats {', '+ interface statistics {', '    count: func() -> u64;', '  }'],
   instead: ['Keep the old one as well until the next version that may break.'],
   check: ({ baseline, current }) =>
     baseline &&

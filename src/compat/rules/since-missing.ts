@@ -8,7 +8,7 @@ export const sinceMissing = rule({
   why: [
     'Without a gate an item counts as having been there from the beginning, so whoever targets an older version is offered it as well.',
   ],
-  witness: ['  @since(version = 0.2.0)', '  interface store {', '+   stat: func(key: string) -> u64', ';  }'],
+  witness: ['  @since(version = 0.2.0)', '  interface store {', '+   stat: func(key: string) -> u64;', '  }'],
   instead: ['Write `@since(version = VERSION)` above it, with the version that it comes with.'],
   check: ({ baseline, current, hidden, gated, versions }) =>
     gated &&

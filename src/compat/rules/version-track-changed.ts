@@ -9,7 +9,7 @@ export const versionTrackChanged = rule({
   why: [
     'The version is a part of the name of each interface; Wasmtime, wac and jco take one version for another on the same track only.',
   ],
-  witness: ['- package demo:kv@0.2.1', ';+ package demo:kv@0.3.0;'],
+  witness: ['- package demo:kv@0.2.1;', '+ package demo:kv@0.3.0;'],
   instead: [
     'Hosts that offer both versions serve guests of both.',
     'Or keep the old interfaces as they were, and stay on the track.',

@@ -6,7 +6,7 @@ export const worldAdded = rule({
   layer: 'type',
   title: 'A package has one more world',
   why: ['Nobody was built for it yet.'],
-  witness: ['+ world evict-watcher {', '+   include watcher', ';+   export evict-hooks', ';+ }'],
+  witness: ['+ world evict-watcher {', '+   include watcher;', '+   export evict-hooks;', '+ }'],
   instead: ['Nothing has to be done.'],
   check: ({ baseline, current }) => !baseline && current && { message: `${called(current)} was added` },
 });

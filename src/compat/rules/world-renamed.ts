@@ -8,7 +8,7 @@ export const worldRenamed = rule({
   why: [
     'Components do not carry the name of their world, so what was built goes on working; but whoever builds has to change the name that bindings are made for.',
   ],
-  witness: ['- world plugin {', '+ world guest {', '    import store', ';  }'],
+  witness: ['- world plugin {', '+ world guest {', '    import store;', '  }'],
   instead: ['Keep the old name: `world plugin { include guest; }`.'],
   check: ({ baseline, current }) =>
     baseline &&

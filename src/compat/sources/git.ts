@@ -56,7 +56,7 @@ async function resolve(ref: string, { git, isShallow }: Repository, { location }
 
 function missing(path: string, ref: string, { location, as }: Opening): Stop {
   return new Stop(
-    error('baseline-missing', `commit \`${as ?? ref}\` has no \`${path}\``, {
+    error('baseline-lacks', `commit \`${as ?? ref}\` has no \`${path}\``, {
       ...(location && { location }),
       help: 'if it had another place then, name that: `git:REF:PATH`',
     }),
