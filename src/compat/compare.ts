@@ -1,9 +1,10 @@
 import type { ChangeKind } from './breaks.js';
 import type { Container, Contents, FunctionItem, Item, TypeItem, WorldContents } from './contents.js';
-import { matches, type Pair, pairUp } from './pairs.js';
+import { type Pair, pairUp } from './pairs.js';
 import { placeOf } from './position.js';
 import type { Case, Change, Rule, Subject, Subjects } from './rule.js';
 import { allRules, type RuleId } from './rules/index.js';
+import { surfaceOf } from './surface.js';
 import { formOf } from './type-form.js';
 import { pairWorlds, worldCases } from './worlds.js';
 
@@ -15,8 +16,8 @@ export interface Difference {
   readonly kind: ChangeKind | undefined;
   readonly subject: Subject;
   readonly pair: Pair<Item>;
-  /** Where the item is: an interface, or what stands in a world itself; none for worlds and packages. */
-  readonly place: string | undefined;
+  /** Where the item was and is: an interface, or what stands in a world itself; none for worlds and packages. */
+  readonly places: Pair<string>;
 }
 
 export interface Comparison {
@@ -34,7 +35,7 @@ export function compare(comparison: Comparison): readonly Difference[] {
 }
 
 /** A pair to be looked at. */
-export type Looked = { [S in Subject]: { subject: S; pair: Pair<Subjects[S]>; place?: string } }[Subject];
+export type Looked = { [S in Subject]: { subject: S; pair: Pair<Subjects[S]>; places?: Pair<string> } }[Subject];
 
 function* cases(comparison: Comparison): Generator<Looked> {
   const { baseline, current, world } = comparison;
@@ -49,7 +50,7 @@ function* cases(comparison: Comparison): Generator<Looked> {
   for (const pair of reached) {
     const isNamed = [pair.baseline, pair.current].some((item) => item && named.has(item.name));
     // What a world names is told of as a part of the world.
-    if (!isNamed) yield { subject: 'interface', pair, place: placeOf((pair.current ?? pair.baseline) as Container) };
+    if (!isNamed) yield { subject: 'interface', pair, places: placesOf(pair) };
   }
   const standing = worlds.flatMap(({ baseline, current }) =>
     baseline && current
@@ -73,14 +74,13 @@ function namedIn(worlds: readonly Pair<WorldContents>[]): ReadonlySet<string> {
 }
 
 /** An interface that has all that another had was renamed; one without contents could be any. */
-function sameContents(before: Container, after: Container): boolean {
-  const text = ({ functions, types }: Container) =>
-    [...functions.values(), ...types.values()]
-      .map(({ name, shape }) => `${name} ${shape.deep}`)
-      .sort()
-      .join('\n');
-  return before.own && after.own && before.functions.size + before.types.size > 0 && text(before) === text(after);
-}
+const sameContents = (before: Container, after: Container): boolean =>
+  before.own && after.own && surfaceOf(before) !== '' && surfaceOf(before) === surfaceOf(after);
+
+const placesOf = ({ baseline, current }: Pair<Container>): Pair<string> => ({
+  ...(baseline && { baseline: placeOf(baseline) }),
+  ...(current && { current: placeOf(current) }),
+});
 
 type Members = FunctionItem | TypeItem;
 
@@ -88,7 +88,7 @@ type Members = FunctionItem | TypeItem;
 function* memberCases(containers: readonly Pair<Container>[]): Generator<Looked> {
   const both = containers.filter((pair): pair is Required<Pair<Container>> => Boolean(pair.baseline && pair.current));
   const pairs = both.flatMap(({ baseline, current }) => {
-    const place = placeOf(current);
+    const places = placesOf({ baseline, current });
     const types = pairUp(baseline.types.values(), current.types.values(), sameType);
     const gone = new Set(
       types.flatMap((pair) => (pair.baseline && pair.current ? [] : [(pair.baseline ?? pair.current)?.name])),
@@ -97,22 +97,26 @@ function* memberCases(containers: readonly Pair<Container>[]): Generator<Looked>
       // What belongs to a resource comes and goes with it.
       .filter((pair) => (pair.baseline && pair.current) || !gone.has((pair.baseline ?? pair.current)?.resource));
     return [
-      ...types.map((pair) => ({ subject: 'type' as const, pair, place })),
-      ...functions.map((pair) => ({ subject: 'function' as const, pair, place })),
+      ...types.map((pair) => ({ subject: 'type' as const, pair, places })),
+      ...functions.map((pair) => ({ subject: 'function' as const, pair, places })),
     ];
   });
-  const moved = movedIn(pairs.map(({ pair }) => pair as Pair<Members>));
-  const sources = new Set(moved.values());
+  const origins = movedIn(pairs);
+  const gone = new Set(origins.values());
   for (const looked of pairs) {
-    const { baseline, current } = looked.pair;
-    const origin = current && !baseline ? moved.get(current) : undefined;
-    if (origin) yield { ...looked, pair: { ...looked.pair, baseline: origin } } as Looked;
-    else if (!(baseline && !current && sources.has(baseline))) yield looked as Looked;
+    const origin = origins.get(looked);
+    if (origin) yield joined(origin, looked) as Looked;
+    else if (!gone.has(looked)) yield looked as Looked;
   }
 }
 
+/** What stands for a number or a list could be any other name for it; what stands for a type with a name is that. */
 const sameType = (before: TypeItem, after: TypeItem) =>
-  before.shape.deep === after.shape.deep && formOf(before) === formOf(after) && formOf(before) !== 'alias';
+  before.shape.deep === after.shape.deep &&
+  formOf(before) === formOf(after) &&
+  (formOf(before) !== 'alias' || [before, after].every(isNameOfName));
+
+const isNameOfName = ({ def: { kind } }: TypeItem) => kind.tag === 'alias' && kind.val.tag === 'defined';
 
 /** The same signature under another name, or the same name of another kind. */
 const sameFunction = (before: FunctionItem, after: FunctionItem) =>
@@ -121,19 +125,37 @@ const sameFunction = (before: FunctionItem, after: FunctionItem) =>
 
 const plainName = ({ name }: FunctionItem) => name.replace(/^\[[a-z-]+\]/, '');
 
-/** What is gone from one place and has come to another, unchanged. */
-function movedIn(pairs: readonly Pair<Members>[]): ReadonlyMap<Members, Members> {
-  const removed = pairs.flatMap(({ baseline, current }) => (baseline && !current ? [baseline] : []));
-  const added = pairs.flatMap(({ baseline, current }) => (current && !baseline ? [current] : []));
-  return matches(
-    removed,
-    added,
-    (before, after) =>
-      before.name === after.name && before.shape.deep === after.shape.deep && 'func' in before === 'func' in after,
-  );
+interface LookedMember {
+  readonly subject: 'type' | 'function';
+  readonly pair: Pair<Members>;
+  readonly places: Pair<string>;
 }
 
-function* apply({ subject, pair, place }: Looked, comparison: Comparison): Generator<Difference> {
+/** What has come to one place unchanged from another, and where it came from. */
+function movedIn(members: readonly LookedMember[]): ReadonlyMap<LookedMember, LookedMember> {
+  const key = (subject: string, { name, shape }: Members) => `${subject} ${name} ${shape.deep}`;
+  const gone = new Map<string, LookedMember>();
+  for (const looked of members) {
+    const { baseline, current } = looked.pair;
+    if (baseline && !current) gone.set(key(looked.subject, baseline), looked);
+  }
+  const origins = new Map<LookedMember, LookedMember>();
+  for (const looked of members) {
+    const { baseline, current } = looked.pair;
+    const origin = current && !baseline ? gone.get(key(looked.subject, current)) : undefined;
+    // What is in two places now came to one of them only.
+    if (origin && gone.delete(key(looked.subject, current as Members))) origins.set(looked, origin);
+  }
+  return origins;
+}
+
+const joined = (origin: LookedMember, looked: LookedMember): LookedMember => ({
+  subject: looked.subject,
+  pair: { ...origin.pair, ...looked.pair },
+  places: { ...origin.places, ...{ current: looked.places.current as string } },
+});
+
+function* apply({ subject, pair, places = {} }: Looked, comparison: Comparison): Generator<Difference> {
   const hidden = hiddenBy(pair, comparison);
   const versions = { baseline: comparison.baseline.package.version, current: comparison.current.package.version };
   const item: Case<Subject> = {
@@ -147,7 +169,7 @@ function* apply({ subject, pair, place }: Looked, comparison: Comparison): Gener
     // To say that it was added or removed would hide why.
     if (hidden && rule.on !== 'item') continue;
     const change = rule.check(item);
-    if (change) yield { rule: id, change, kind: change.kind ?? rule.change, subject, pair, place };
+    if (change) yield { rule: id, change, kind: change.kind ?? rule.change, subject, pair, places };
   }
 }
 
@@ -173,5 +195,12 @@ function itemsOf(contents: Contents): ReadonlyMap<string, Item> {
   return items;
 }
 
-const isGated = (contents: Contents) =>
-  [...itemsOf(contents).values()].some(({ about }) => about.stability.tag === 'since');
+const gatedOnes = new WeakMap<Contents, boolean>();
+
+function isGated(contents: Contents): boolean {
+  const before = gatedOnes.get(contents);
+  if (before !== undefined) return before;
+  const isSo = [...itemsOf(contents).values()].some(({ about }) => about.stability.tag === 'since');
+  gatedOnes.set(contents, isSo);
+  return isSo;
+}

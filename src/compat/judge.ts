@@ -1,12 +1,12 @@
 import picomatch from 'picomatch';
 import { error, type Location, type Severity } from '../finding.js';
 import { locate } from '../project/world.js';
-import { breaks, reasons } from './breaks.js';
+import { broken, type Meeting, type Met, reasonsFor } from './breaks.js';
 import { declaredBump, heaviest, nextVersion, requiredBump, type Weight } from './bump.js';
 import { type Comparison, compare, type Difference } from './compare.js';
 import type { Contents, Item, TypeItem, WorldContents } from './contents.js';
 import { type Policy, protects } from './policy.js';
-import { positionsIn, sideOf } from './position.js';
+import { type Positions, positionsIn, wordFor } from './position.js';
 import { rules } from './rules/index.js';
 import { type Users, usersOf } from './usage.js';
 import type { CompatFinding, Side, Verdict } from './verdict.js';
@@ -61,78 +61,75 @@ interface Measured {
 function measuring(judging: Judging): (difference: Difference) => Measured {
   const { baseline, current, policy, world } = judging;
   const positions = positionsIn({
-    baseline,
-    current,
     worlds: pairWorlds(baseline.worlds.values(), current.worlds.values(), world),
+    only: world !== undefined,
     others: judging.others ?? [],
     configured: policy.interfaces,
   });
   const users = { baseline: usersOf(baseline), current: usersOf(current) };
-  const sideAt = (difference: Difference): Side | 'nowhere' => {
-    const { subject, pair, place } = difference;
-    if (subject === 'entry') return sideOfEntry(pair);
-    if (subject === 'type')
-      return sideOfType(pair as Difference['pair'] & { current?: TypeItem }, users, positions, place);
+  const met = (difference: Difference, state: 'baseline' | 'current'): Met => {
+    const { subject, pair } = difference;
+    const [item, place] = [pair[state], difference.places[state]];
+    if (subject === 'package') return 'both';
     if (subject === 'world') return 'import';
-    return subject === 'package' ? 'both' : sideOf(positions(place ?? ''));
+    if (subject === 'entry') return item && 'side' in item ? (item.side as Side) : 'nowhere';
+    if (subject === 'type')
+      return item ? sideOfType(item as TypeItem, users[state](item.id), positions, place ?? '') : 'nowhere';
+    return place === undefined ? 'nowhere' : positions.sideOf(place);
   };
   return (difference) => {
-    const side = sideAt(difference);
+    const meeting = { before: met(difference, 'baseline'), after: met(difference, 'current') };
     const { kind, rule: id } = difference;
     const rule = rules[id];
-    const parties = kind === undefined || side === 'nowhere' || rule.layer === 'source' ? [] : breaks[side][kind];
+    const parties = kind === undefined || rule.layer === 'source' ? [] : broken(kind, meeting);
     const judgedBy = protects[policy.role];
     const weight: Weight = parties.some((party) => judgedBy.includes(party))
       ? 'break'
-      : side === 'nowhere'
-        ? 'touch'
-        : kind === undefined
-          ? ('weight' in rule && rule.weight) || 'none'
+      : kind === undefined
+        ? ('weight' in rule && rule.weight) || 'none'
+        : meeting.before === 'nowhere' && meeting.after === 'nowhere'
+          ? 'touch'
           : 'addition';
-    return { finding: described(difference, side === 'nowhere' ? 'import' : side, parties, judging), weight };
+    return { finding: described(difference, meeting, parties, judging), weight };
   };
-}
-
-function sideOfEntry({ baseline, current }: Difference['pair']): Side {
-  const sides = new Set([baseline, current].flatMap((item) => (item && 'side' in item ? [item.side as Side] : [])));
-  return sides.size === 2 ? 'both' : ([...sides][0] ?? 'unknown');
 }
 
 /**
  * A type is met wherever a function uses it, or an exported interface has a name for it. Where guests import it
- * and no function uses it, their compilers leave it out: then nobody meets it.
+ * and no function uses it, their compilers leave it out: then nobody meets it. A resource can be dropped, so
+ * that it is used wherever it is.
  */
-function sideOfType(
-  { baseline, current }: Difference['pair'],
-  users: Record<'baseline' | 'current', (type: string) => Users>,
-  positions: (place: string) => ReadonlySet<'import' | 'export'>,
-  place: string | undefined,
-): Side | 'nowhere' {
-  const all = [baseline && users.baseline(baseline.id), current && users.current(current.id)].filter(
-    (item) => item !== undefined,
-  );
+function sideOfType(item: TypeItem, { callers, owners }: Users, positions: Positions, place: string): Met {
   const directions = new Set<'import' | 'export'>();
-  for (const { callers, owners } of all) {
-    for (const caller of callers) for (const direction of positions(caller)) directions.add(direction);
-    for (const owner of owners) if (positions(owner).has('export')) directions.add('export');
-  }
-  if (directions.size > 0) return sideOf(directions);
-  const own = positions(place ?? '');
+  const users = item.def.kind.tag === 'resource' ? [...callers, place] : [...callers];
+  for (const user of users) for (const direction of positions.directionsOf(user)) directions.add(direction);
+  for (const owner of owners) if (positions.directionsOf(owner).has('export')) directions.add('export');
   // A type that stands in a world is a name that linkers look for.
-  if (place?.startsWith('imports of ')) return 'import';
-  return own.size === 0 ? 'unknown' : 'nowhere';
+  if (place.startsWith('imports of ')) directions.add('import');
+  if (directions.size > 0) return wordFor(directions);
+  return positions.sideOf(place) === 'unknown' ? 'unknown' : 'nowhere';
 }
 
-function described(difference: Difference, side: Side, parties: CompatFinding['breaks'], judging: Judging): Unjudged {
+/** The sides of both versions as one. */
+function sideOf({ before, after }: Meeting): Side {
+  const [side, other = side] = [before, after].filter((met): met is Side => met !== 'nowhere' && met !== 'unknown');
+  if (side === undefined) return before === 'unknown' || after === 'unknown' ? 'unknown' : 'import';
+  return side === other ? side : 'both';
+}
+
+function described(
+  difference: Difference,
+  meeting: Meeting,
+  parties: CompatFinding['breaks'],
+  { baseline, current, policy }: Judging,
+): Unjudged {
   const { rule: id, change, pair, kind } = difference;
-  const { baseline, current } = judging;
   const rule = rules[id];
+  const side = sideOf(meeting);
   const location = placeIn(current, pair.current, change.at);
   const was = placeIn(baseline, pair.baseline, change.was);
-  const known = side === 'both' ? (['export', 'import'] as const) : side === 'unknown' ? [] : [side];
-  const because =
-    kind === undefined || parties.length === 0 || rule.layer === 'link' ? [] : known.map((side) => reasons[side][kind]);
-  const fails = parties.some((party) => protects[judging.policy.role].includes(party));
+  const because = kind === undefined || parties.length === 0 || rule.layer === 'link' ? [] : reasonsFor(kind, meeting);
+  const fails = parties.some((party) => protects[policy.role].includes(party));
   const unplaced = side === 'unknown' && placing(difference.place);
   const help = change.help ?? (unplaced || (fails ? asHelp(rule.instead[0]) : undefined));
   return {

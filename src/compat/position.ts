@@ -1,20 +1,24 @@
-import type { Container, Contents, WorldContents } from './contents.js';
+import type { Met } from './breaks.js';
+import type { Container, WorldContents } from './contents.js';
 import type { Side } from './verdict.js';
 
 type Direction = 'import' | 'export';
 
 /** On which sides of guests a place is: an interface, or the part of a world that stands in it itself. */
-export type Positions = (place: string) => ReadonlySet<Direction>;
+export interface Positions {
+  directionsOf(place: string): ReadonlySet<Direction>;
+  sideOf(place: string): Met;
+}
 
 /** The name of a container among the places. */
 export const placeOf = ({ kind, id }: Pick<Container, 'kind' | 'id'>): string =>
   kind === 'interface' ? id : `${kind} of ${id}`;
 
 export interface Positioning {
-  readonly baseline: Contents;
-  readonly current: Contents;
   /** The worlds that are judged, of both sides. */
   readonly worlds: readonly { readonly baseline?: WorldContents; readonly current?: WorldContents }[];
+  /** Whether only guests of these worlds count, and no others that there may be. */
+  readonly only: boolean;
   /** Worlds of other packages that use this one. */
   readonly others: readonly WorldContents[];
   /** What the configuration says of interfaces that no world mentions. */
@@ -25,17 +29,22 @@ export interface Positioning {
  * A guest of a world that both sides have meets the interfaces that the world has on both. A world of one side
  * has no guests that could break, so it counts only for interfaces that no other world places.
  */
-export function positionsIn({ worlds, others, configured }: Positioning): Positions {
+export function positionsIn({ worlds, only, others, configured }: Positioning): Positions {
   const shared = new Map<string, Set<Direction>>();
   const either = new Map<string, Set<Direction>>();
   for (const { baseline, current } of worlds) {
     if (baseline && current) for (const [place, direction] of meeting(baseline, current)) add(shared, place, direction);
-    for (const world of [baseline, current]) {
+    for (const world of only ? [] : [baseline, current]) {
       if (world) for (const [place, direction] of placesIn(world)) add(either, place, direction);
     }
   }
   for (const world of others) for (const [place, direction] of placesIn(world)) add(shared, place, direction);
-  return (place) => shared.get(place) ?? either.get(place) ?? directions(configured.get(place));
+  const directionsOf = (place: string) =>
+    shared.get(place) ?? either.get(place) ?? directions(only ? undefined : configured.get(place));
+  return {
+    directionsOf,
+    sideOf: (place) => (only && directionsOf(place).size === 0 ? 'nowhere' : wordFor(directionsOf(place))),
+  };
 }
 
 function* placesIn(world: WorldContents): Generator<[string, Direction]> {
@@ -59,7 +68,7 @@ function add(map: Map<string, Set<Direction>>, place: string, direction: Directi
 }
 
 /** Both directions as one word. */
-export function sideOf(positions: ReadonlySet<Direction>): Side {
-  if (positions.size === 2) return 'both';
-  return [...positions][0] ?? 'unknown';
+export function wordFor(directions: ReadonlySet<Direction>): Side {
+  if (directions.size === 2) return 'both';
+  return [...directions][0] ?? 'unknown';
 }

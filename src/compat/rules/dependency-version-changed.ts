@@ -3,7 +3,7 @@ import { rule } from '../rule.js';
 
 export const dependencyVersionChanged = rule({
   on: 'entry',
-  change: 'changed',
+  change: 'replaced',
   layer: 'link',
   title: 'A world names a dependency in a version on another track',
   why: [

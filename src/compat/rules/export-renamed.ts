@@ -3,7 +3,7 @@ import { rule } from '../rule.js';
 
 export const exportRenamed = rule({
   on: 'entry',
-  change: 'changed',
+  change: 'replaced',
   layer: 'type',
   title: 'A world exports the same interface under another name',
   why: ['Interfaces are linked by the name that the world gives them.'],

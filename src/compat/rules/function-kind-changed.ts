@@ -2,7 +2,7 @@ import { called, kindOf, rule } from '../rule.js';
 
 export const functionKindChanged = rule({
   on: 'function',
-  change: 'changed',
+  change: 'replaced',
   layer: 'type',
   title: 'A method became a static function of its resource, or the reverse',
   why: [

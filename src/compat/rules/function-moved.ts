@@ -2,7 +2,7 @@ import { called, rule } from '../rule.js';
 
 export const functionMoved = rule({
   on: 'function',
-  change: 'changed',
+  change: 'replaced',
   layer: 'type',
   title: 'A function was moved to another interface',
   why: ['A function is linked by its name within its interface: to a linker one was removed and another added.'],

@@ -2,7 +2,7 @@ import { called, rule } from '../rule.js';
 
 export const functionRenamed = rule({
   on: 'function',
-  change: 'changed',
+  change: 'replaced',
   layer: 'type',
   title: 'A function was given another name',
   why: ['Functions are linked by their names: to a linker one was removed and another added.'],

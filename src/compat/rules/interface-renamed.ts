@@ -2,7 +2,7 @@ import { called, rule } from '../rule.js';
 
 export const interfaceRenamed = rule({
   on: 'interface',
-  change: 'changed',
+  change: 'replaced',
   layer: 'type',
   title: 'An interface that no world names was given another name',
   why: ['Interfaces are linked by their names.'],

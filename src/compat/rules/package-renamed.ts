@@ -2,7 +2,7 @@ import { rule } from '../rule.js';
 
 export const packageRenamed = rule({
   on: 'package',
-  change: 'changed',
+  change: 'replaced',
   layer: 'link',
   title: 'A package was given another name',
   why: ['The name of the package is a part of the name of each of its interfaces: nothing links across it.'],

@@ -2,7 +2,7 @@ import { called, rule } from '../rule.js';
 
 export const typeMoved = rule({
   on: 'type',
-  change: 'changed',
+  change: 'replaced',
   layer: 'type',
   title: 'A type was moved to another interface, and its name is gone from the old one',
   why: ['Types are linked by their names within their interface.'],

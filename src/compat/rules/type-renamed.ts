@@ -2,7 +2,7 @@ import { called, rule } from '../rule.js';
 
 export const typeRenamed = rule({
   on: 'type',
-  change: 'changed',
+  change: 'replaced',
   layer: 'type',
   title: 'A type was given another name',
   why: [

@@ -3,7 +3,7 @@ import { rule } from '../rule.js';
 
 export const versionTrackChanged = rule({
   on: 'package',
-  change: 'changed',
+  change: 'replaced',
   layer: 'link',
   title: 'A package is on another track of versions',
   why: [
