@@ -1,7 +1,8 @@
 import type { ChangeKind } from './breaks.js';
 import type { Container, Contents, FunctionItem, Item, TypeItem, WorldContents } from './contents.js';
+import { type Member, membersAlone, withMoves } from './moves.js';
 import { type Pair, pairUp } from './pairs.js';
-import { placeOf } from './position.js';
+import { placesOf } from './position.js';
 import type { Case, Change, Rule, Subject, Subjects } from './rule.js';
 import { allRules, type RuleId } from './rules/index.js';
 import { surfaceOf } from './surface.js';
@@ -35,7 +36,9 @@ export function compare(comparison: Comparison): readonly Difference[] {
 }
 
 /** A pair to be looked at. */
-export type Looked = { [S in Subject]: { subject: S; pair: Pair<Subjects[S]>; places?: Pair<string> } }[Subject];
+export type Looked = {
+  [S in Subject]: { subject: S; pair: Pair<Subjects[S]>; places?: Pair<string>; moved?: boolean };
+}[Subject];
 
 function* cases(comparison: Comparison): Generator<Looked> {
   const { baseline, current, world } = comparison;
@@ -77,17 +80,11 @@ function namedIn(worlds: readonly Pair<WorldContents>[]): ReadonlySet<string> {
 const sameContents = (before: Container, after: Container): boolean =>
   before.own && after.own && surfaceOf(before) !== '' && surfaceOf(before) === surfaceOf(after);
 
-const placesOf = ({ baseline, current }: Pair<Container>): Pair<string> => ({
-  ...(baseline && { baseline: placeOf(baseline) }),
-  ...(current && { current: placeOf(current) }),
-});
-
-type Members = FunctionItem | TypeItem;
-
 /** The functions and types of what both sides have, and what moved from one place to another. */
 function* memberCases(containers: readonly Pair<Container>[]): Generator<Looked> {
   const both = containers.filter((pair): pair is Required<Pair<Container>> => Boolean(pair.baseline && pair.current));
-  const pairs = both.flatMap(({ baseline, current }) => {
+  const one = containers.filter((pair) => !(pair.baseline && pair.current));
+  const members = both.flatMap(({ baseline, current }): Member[] => {
     const places = placesOf({ baseline, current });
     const types = pairUp(baseline.types.values(), current.types.values(), sameType);
     const gone = new Set(
@@ -97,17 +94,11 @@ function* memberCases(containers: readonly Pair<Container>[]): Generator<Looked>
       // What belongs to a resource comes and goes with it.
       .filter((pair) => (pair.baseline && pair.current) || !gone.has((pair.baseline ?? pair.current)?.resource));
     return [
-      ...types.map((pair) => ({ subject: 'type' as const, pair, places })),
-      ...functions.map((pair) => ({ subject: 'function' as const, pair, places })),
+      ...types.map((pair) => ({ subject: 'type' as const, pair, places, moved: false })),
+      ...functions.map((pair) => ({ subject: 'function' as const, pair, places, moved: false })),
     ];
   });
-  const origins = movedIn(pairs);
-  const gone = new Set(origins.values());
-  for (const looked of pairs) {
-    const origin = origins.get(looked);
-    if (origin) yield joined(origin, looked) as Looked;
-    else if (!gone.has(looked)) yield looked as Looked;
-  }
+  yield* withMoves(members, one.flatMap(membersAlone)) as readonly Looked[];
 }
 
 /** What stands for a number or a list could be any other name for it; what stands for a type with a name is that. */
@@ -125,41 +116,12 @@ const sameFunction = (before: FunctionItem, after: FunctionItem) =>
 
 const plainName = ({ name }: FunctionItem) => name.replace(/^\[[a-z-]+\]/, '');
 
-interface LookedMember {
-  readonly subject: 'type' | 'function';
-  readonly pair: Pair<Members>;
-  readonly places: Pair<string>;
-}
-
-/** What has come to one place unchanged from another, and where it came from. */
-function movedIn(members: readonly LookedMember[]): ReadonlyMap<LookedMember, LookedMember> {
-  const key = (subject: string, { name, shape }: Members) => `${subject} ${name} ${shape.deep}`;
-  const gone = new Map<string, LookedMember>();
-  for (const looked of members) {
-    const { baseline, current } = looked.pair;
-    if (baseline && !current) gone.set(key(looked.subject, baseline), looked);
-  }
-  const origins = new Map<LookedMember, LookedMember>();
-  for (const looked of members) {
-    const { baseline, current } = looked.pair;
-    const origin = current && !baseline ? gone.get(key(looked.subject, current)) : undefined;
-    // What is in two places now came to one of them only.
-    if (origin && gone.delete(key(looked.subject, current as Members))) origins.set(looked, origin);
-  }
-  return origins;
-}
-
-const joined = (origin: LookedMember, looked: LookedMember): LookedMember => ({
-  subject: looked.subject,
-  pair: { ...origin.pair, ...looked.pair },
-  places: { ...origin.places, ...{ current: looked.places.current as string } },
-});
-
-function* apply({ subject, pair, places = {} }: Looked, comparison: Comparison): Generator<Difference> {
+function* apply({ subject, pair, places = {}, moved = false }: Looked, comparison: Comparison): Generator<Difference> {
   const hidden = hiddenBy(pair, comparison);
   const versions = { baseline: comparison.baseline.package.version, current: comparison.current.package.version };
   const item: Case<Subject> = {
     ...pair,
+    moved,
     ...(hidden && { hidden }),
     versions: versions as Pair<string>,
     gated: isGated(comparison.baseline),

@@ -1,9 +1,12 @@
 import type { About, Resolved, Span, TypeDef, TypeRef, WitFunction } from '../core/index.js';
+import type { Names } from './names.js';
+import type { Origins } from './origins.js';
 import type { Shape } from './shapes.js';
 
 /** A package under comparison, with everything that its worlds reach. */
 export interface Contents {
   readonly resolved: Resolved;
+  readonly names: Names;
   readonly package: PackageItem;
   readonly worlds: ReadonlyMap<string, WorldContents>;
   /** Those of the package itself and of its dependencies, as far as a world names them. */
@@ -48,6 +51,8 @@ export interface WorldEntry extends Item {
   readonly world: string;
   /** The interface behind it. */
   readonly interface: string;
+  /** Of an export: where the resources come from that it uses. */
+  readonly origins: Origins;
 }
 
 export interface FunctionItem extends Item {

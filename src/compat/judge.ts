@@ -130,7 +130,7 @@ function described(
   const was = placeIn(baseline, pair.baseline, change.was);
   const because = kind === undefined || parties.length === 0 || rule.layer === 'link' ? [] : reasonsFor(kind, meeting);
   const fails = parties.some((party) => protects[policy.role].includes(party));
-  const unplaced = side === 'unknown' && placing(difference.place);
+  const unplaced = side === 'unknown' && placing(difference.places.current ?? difference.places.baseline);
   const help = change.help ?? (unplaced || (fails ? asHelp(rule.instead[0]) : undefined));
   return {
     rule: id,

@@ -7,9 +7,12 @@ export interface MemberChange {
   readonly was: Typed | undefined;
 }
 
-/** Whether a type was changed where it stands, and not only where what it names is defined. */
+/**
+ * Whether a type was changed where it stands. Where it is written as it was, what it names was changed, and that
+ * is told of where the name is.
+ */
 export const differs = (before: Typed, after: Typed): boolean =>
-  before.shape?.deep !== after.shape?.deep && before.shape?.written !== after.shape?.written;
+  before.shape?.deep !== after.shape?.deep && before.text !== after.text;
 
 /** Compares two lists in which names, order and types all count. Nothing, where they are the same. */
 export function compareMembers(before: readonly Typed[], after: readonly Typed[]): MemberChange | undefined {
@@ -20,9 +23,9 @@ export function compareMembers(before: readonly Typed[], after: readonly Typed[]
   const [added, removed] = [after.filter(nameless(before)), before.filter(nameless(after))];
   const byName = new Map(before.map((member) => [member.name, member]));
   const retyped = after.filter((member) => differs(byName.get(member.name) ?? member, member));
-  const kept = (members: readonly Typed[], others: readonly Typed[]) =>
-    members.filter((member) => !others.includes(member)).map(({ name }) => name);
-  const isReordered = kept(before, removed).join() !== kept(after, added).join();
+  const kept = (members: readonly Typed[], others: ReadonlySet<Typed>) =>
+    members.filter((member) => !others.has(member)).map(({ name }) => name);
+  const isReordered = kept(before, new Set(removed)).join() !== kept(after, new Set(added)).join();
   const renamed =
     added.length === 1 &&
     removed.length === 1 &&

@@ -3,7 +3,6 @@ import { track } from '../project/versions.js';
 
 /** What the items of one side are called when they are compared with those of the other. */
 export interface Names {
-  readonly package: string;
   interface(id: number): string;
   world(id: number): string;
   /** `demo:kv/store#entry-info`; none for a type without a name. */
@@ -12,23 +11,29 @@ export interface Names {
   resource(id: number): string | undefined;
 }
 
+/** `demo:kv`, of the package that was asked for. */
+export function packageName({ packages, main }: Resolved): string {
+  const found = packages[main];
+  return found ? nameOf(found) : '';
+}
+
+const nameOf = ({ namespace, name }: Package) => `${namespace}:${name}`;
+
 /**
- * The package under comparison is called without its version, since two versions of it are compared.
+ * The package under comparison is called `own`, without its version, since two versions of it are compared.
  * A dependency has its version in its name, cut down to the track on which Wasmtime, wac and jco take one
  * version for another.
  */
-export function namesIn(resolved: Resolved): Names {
+export function namesIn(resolved: Resolved, own: string): Names {
   const inlines = inlineInterfaces(resolved);
-  const main = resolved.packages[resolved.main];
-  const packageName = ({ namespace, name }: Package) => `${namespace}:${name}`;
   const qualified = (owner: number | undefined, name: string) => {
     const found = owner === undefined ? undefined : resolved.packages[owner];
     if (!found) return name;
-    const plain = `${packageName(found)}/${name}`;
-    return owner === resolved.main || found.version === undefined ? plain : track(`${plain}@${found.version}`);
+    if (owner === resolved.main) return `${own}/${name}`;
+    const plain = `${nameOf(found)}/${name}`;
+    return found.version === undefined ? plain : track(`${plain}@${found.version}`);
   };
   const names: Names = {
-    package: main ? packageName(main) : '',
     interface(id) {
       const found = resolved.interfaces[id];
       return found?.name === undefined ? (inlines.get(id)?.(names) ?? '') : qualified(found.package, found.name);

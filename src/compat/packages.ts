@@ -6,7 +6,7 @@ import { basename, dirname } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { verdictOn } from './comparison.js';
 import { type Consumer, openConsumers, tryConsumers } from './consumers.js';
-import { namesIn } from './names.js';
+import { packageName } from './names.js';
 import { readSettings, type Settings } from './settings.js';
 import { type Features, resolveSide, type SideContents } from './side.js';
 import { type Opened, openSide } from './sources/index.js';
@@ -102,7 +102,7 @@ function ofNewPackage(finding: Finding, path: string, { asked, settings }: Compa
 function judgeSides(path: string, sides: Sides, { asked, settings, consumers, surroundings }: Comparing): Verdict {
   const { resolved } = sides.current;
   const isPackage = resolved.packages[resolved.main]?.namespace !== 'root';
-  const policy = settings.policyFor(namesIn(resolved).package, isPackage ? 'contract' : 'component');
+  const policy = settings.policyFor(packageName(resolved), isPackage ? 'contract' : 'component');
   const verdict = verdictOn({
     ...sides,
     policy: asked.role === undefined ? policy : { ...policy, role: asked.role as Role },

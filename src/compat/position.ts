@@ -1,5 +1,6 @@
 import type { Met } from './breaks.js';
 import type { Container, WorldContents } from './contents.js';
+import type { Pair } from './pairs.js';
 import type { Side } from './verdict.js';
 
 type Direction = 'import' | 'export';
@@ -11,8 +12,13 @@ export interface Positions {
 }
 
 /** The name of a container among the places. */
-export const placeOf = ({ kind, id }: Pick<Container, 'kind' | 'id'>): string =>
+const placeOf = ({ kind, id }: Pick<Container, 'kind' | 'id'>): string =>
   kind === 'interface' ? id : `${kind} of ${id}`;
+
+export const placesOf = ({ baseline, current }: Pair<Container>): Pair<string> => ({
+  ...(baseline && { baseline: placeOf(baseline) }),
+  ...(current && { current: placeOf(current) }),
+});
 
 export interface Positioning {
   /** The worlds that are judged, of both sides. */

@@ -1,4 +1,4 @@
-import type { Resolved, TypeRef, WitFunction, WorldItem } from '../core/index.js';
+import type { Resolved, TypeRef, WitFunction, World, WorldItem } from '../core/index.js';
 import type {
   Container,
   Contents,
@@ -9,7 +9,8 @@ import type {
   WorldContents,
   WorldEntry,
 } from './contents.js';
-import { definition, type Names, namesIn } from './names.js';
+import { definition, type Names, namesIn, packageName } from './names.js';
+import { originsIn } from './origins.js';
 import { sameResources } from './resources.js';
 import { type Intern, interner, type Shapes, shapesOf } from './shapes.js';
 import { kindText, typeText } from './type-text.js';
@@ -17,7 +18,9 @@ import { kindText, typeText } from './type-text.js';
 /** Reads both sides of a comparison, so that shapes of one can be compared with those of the other. */
 export function readSides(baseline: Resolved, current: Resolved): { baseline: Contents; current: Contents } {
   const intern = interner();
-  const sides = [baseline, current].map((resolved) => ({ resolved, names: namesIn(resolved) }));
+  // A package that was given another name is compared under the new one.
+  const own = packageName(current);
+  const sides = [baseline, current].map((resolved) => ({ resolved, names: namesIn(resolved, own) }));
   const sameResource = sameResources(sides);
   const [before, after] = sides.map(({ resolved, names }) =>
     read({ resolved, names, shapes: shapesOf(resolved, names, sameResource, intern), intern }),
@@ -44,9 +47,10 @@ function read(reading: Reading): Contents {
   ]);
   return {
     resolved,
+    names,
     package: {
-      id: names.package,
-      name: names.package,
+      id: packageName(resolved),
+      name: packageName(resolved),
       version: main?.version,
       versionSpan: statement?.version,
       about: {
@@ -72,26 +76,31 @@ function worldContents(id: number, reading: Reading): WorldContents {
   const item = { id: names.world(id), name: world.name, about: world.about };
   return {
     ...item,
-    imports: byName(entries(world.imports, 'import', item.id, reading)),
-    exports: byName(entries(world.exports, 'export', item.id, reading)),
+    imports: byName(entries(world, 'import', item.id, reading)),
+    exports: byName(entries(world, 'export', item.id, reading)),
     importing: standing(world.imports, 'imports', item, reading),
     exporting: standing(world.exports, 'exports', item, reading),
   };
 }
 
 /** An interface of a package is called in full; one with a plain name, by that. */
-function entries(
-  items: readonly WorldItem[],
-  side: WorldEntry['side'],
-  world: string,
-  { names }: Reading,
-): WorldEntry[] {
-  return items.flatMap(({ name, about, kind }) => {
+function entries(world: World, side: WorldEntry['side'], owner: string, { names, resolved }: Reading): WorldEntry[] {
+  const originsOf = originsIn(world, resolved, names);
+  return world[`${side}s`].flatMap(({ name, about, kind }) => {
     if (kind.tag !== 'interface') return [];
     const behind = names.interface(kind.val);
-    const isPlain = !name.includes(':');
-    const called = isPlain ? name : behind;
-    return [{ id: `${world}#${called}`, name: called, about, side, world, interface: behind }];
+    const called = name.includes(':') ? behind : name;
+    return [
+      {
+        id: `${owner}#${called}`,
+        name: called,
+        about,
+        side,
+        world: owner,
+        interface: behind,
+        origins: side === 'import' ? new Map() : originsOf(kind.val),
+      },
+    ];
   });
 }
 

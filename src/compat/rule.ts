@@ -22,6 +22,8 @@ export type Subject = keyof Subjects;
 
 /** A pair with what a rule may have to know of it besides. */
 export interface Case<S extends Subject> extends Pair<Subjects[S]> {
+  /** Whether it was elsewhere. */
+  readonly moved: boolean;
   /** The item of the other side as it is behind a feature gate that is closed. */
   readonly hidden?: Item;
   /** The version of the package, before and now. */

@@ -1,5 +1,5 @@
 import type { Container, Contents } from './contents.js';
-import { definition, namesIn } from './names.js';
+import { definition } from './names.js';
 import { structure } from './shapes.js';
 
 /** Who has to do with a type, by the names of interfaces and worlds. */
@@ -13,8 +13,7 @@ export interface Users {
 const nobody: Users = { callers: new Set(), owners: new Set() };
 
 /** Tells who has to do with the types of a side, by their names in full. */
-export function usersOf({ resolved, interfaces, worlds }: Contents): (type: string) => Users {
-  const names = namesIn(resolved);
+export function usersOf({ resolved, names, interfaces, worlds }: Contents): (type: string) => Users {
   const idOf = new Map(
     [...resolved.types.keys()].flatMap((id) => (names.type(id) ? [[names.type(id), id]] : [])) as [string, number][],
   );

@@ -15,9 +15,6 @@ export const functionMoved = rule({
     '  }',
   ],
   instead: ['Keep it where it was as well, marked `@deprecated`, where guests import the interface.'],
-  check: ({ baseline, current }) =>
-    baseline &&
-    current &&
-    baseline.name === current.name &&
-    baseline.id !== current.id && { message: `${called(baseline)} is \`${current.id}\` now` },
+  check: ({ baseline, current, moved }) =>
+    baseline && current && moved && { message: `${called(baseline)} is \`${current.id}\` now` },
 });

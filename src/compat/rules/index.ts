@@ -29,6 +29,7 @@ import { removedBeforeDeprecated } from './removed-before-deprecated.js';
 import { resourceAdded } from './resource-added.js';
 import { resourceOriginChanged } from './resource-origin-changed.js';
 import { resourceRemoved } from './resource-removed.js';
+import { resourceSideChanged } from './resource-side-changed.js';
 import { sinceChanged } from './since-changed.js';
 import { sinceMissing } from './since-missing.js';
 import { sinceWrong } from './since-wrong.js';
@@ -83,6 +84,7 @@ export const rules = {
   'resource-added': resourceAdded,
   'resource-removed': resourceRemoved,
   'resource-origin-changed': resourceOriginChanged,
+  'resource-side-changed': resourceSideChanged,
   'feature-gate-added': featureGateAdded,
   'feature-gate-removed': featureGateRemoved,
   'since-missing': sinceMissing,

@@ -15,9 +15,6 @@ export const typeMoved = rule({
     '  }',
   ],
   instead: ['Use it back under its old name: `use types.{info};` keeps it in the old interface as well.'],
-  check: ({ baseline, current }) =>
-    baseline &&
-    current &&
-    baseline.name === current.name &&
-    baseline.id !== current.id && { message: `${called(baseline)} is \`${current.id}\` now` },
+  check: ({ baseline, current, moved }) =>
+    baseline && current && moved && { message: `${called(baseline)} is \`${current.id}\` now` },
 });
