@@ -23,18 +23,29 @@ export function wat(text: string): Uint8Array {
   return core.components.assemble({ path: 'test.wat', text });
 }
 
-/** A component for the package's first world: it imports and exports all functions, which trap. */
-export function componentOf(package_: string): Uint8Array {
-  const source = wit(package_);
-  const { worlds, packages, main, interfaces } = core.wit.parse(source);
-  const world = worlds[packages[main]?.worlds[0] ?? -1];
+/** A component for a world, the package's first one unless it is named: it imports and exports all functions, which trap. */
+export function componentOf(package_: string | WitSource, worldName?: string): Uint8Array {
+  const source = typeof package_ === 'string' ? wit(package_) : package_;
+  const { worlds, packages, main, interfaces, types: definitions } = core.wit.parse(source);
+  const own = [...(packages[main]?.worlds ?? [])].map((id) => worlds[id]);
+  const world = own.find((it) => worldName === undefined || it?.name === worldName);
   const functions = (items: readonly WorldItem[]) =>
     items.flatMap(({ name, kind }) => {
       if (kind.tag === 'func') return [{ module: '$root', name: kind.val.name, full: kind.val.name }];
       const members = kind.tag === 'interface' ? (interfaces[kind.val]?.functions ?? []) : [];
       return members.map((it) => ({ module: name, name: it.name, full: `${name}#${it.name}` }));
     });
-  const imports = functions(world?.imports ?? []);
+  // A resource can at least be dropped.
+  const drops = (items: readonly WorldItem[]) =>
+    items.flatMap(({ name, kind }) => {
+      const ids =
+        kind.tag === 'interface' ? [...(interfaces[kind.val]?.types ?? [])] : kind.tag === 'type' ? [kind.val] : [];
+      const module = kind.tag === 'type' ? '$root' : name;
+      return ids
+        .filter((id) => definitions[id]?.kind.tag === 'resource')
+        .map((id) => ({ module, name: `[resource-drop]${definitions[id]?.name}`, full: '' }));
+    });
+  const imports = [...functions(world?.imports ?? []), ...drops(world?.imports ?? [])];
   const exports = functions(world?.exports ?? []);
   const types = new Map<string, string>();
   const module = () => `(module
@@ -43,7 +54,7 @@ export function componentOf(package_: string): Uint8Array {
     (memory (export "memory") 1)
     (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable))`;
   for (;;) {
-    const embedded = core.components.embed(wat(module()), source, undefined);
+    const embedded = core.components.embed(wat(module()), source, world?.name);
     const problem = problemOf(() => core.components.componentize(embedded, 'reactor'));
     if (!problem) return core.components.componentize(embedded, 'reactor');
     // It is told of each function what type it should have.

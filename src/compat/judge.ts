@@ -4,10 +4,11 @@ import { locate } from '../project/world.js';
 import { broken, type Meeting, type Met, reasonsFor } from './breaks.js';
 import { declaredBump, heaviest, nextVersion, requiredBump, type Weight } from './bump.js';
 import { type Comparison, compare, type Difference } from './compare.js';
-import type { Contents, Item, TypeItem, WorldContents } from './contents.js';
+import type { Contents, Item, TypeItem, WorldContents, WorldEntry } from './contents.js';
 import { type Policy, protects } from './policy.js';
 import { type Positions, positionsIn, wordFor } from './position.js';
 import { rules } from './rules/index.js';
+import { isUsable } from './usable.js';
 import { type Users, usersOf } from './usage.js';
 import type { CompatFinding, Side, Verdict } from './verdict.js';
 import { pairWorlds } from './worlds.js';
@@ -72,7 +73,11 @@ function measuring(judging: Judging): (difference: Difference) => Measured {
     const [item, place] = [pair[state], difference.places[state]];
     if (subject === 'package') return 'both';
     if (subject === 'world') return 'import';
-    if (subject === 'entry') return item && 'side' in item ? (item.side as Side) : 'nowhere';
+    if (subject === 'entry') {
+      const entry = item as WorldEntry | undefined;
+      const isMet = entry && (entry.side === 'export' || isUsable(entry, judging[state], users[state]));
+      return isMet ? entry.side : 'nowhere';
+    }
     if (subject === 'type')
       return item ? sideOfType(item as TypeItem, users[state](item.id), positions, place ?? '') : 'nowhere';
     return place === undefined ? 'nowhere' : positions.sideOf(place);
@@ -139,7 +144,8 @@ function described(
     message: change.message,
     side,
     breaks: parties,
-    ...(parties.length > 0 && side === 'import' && { when: 'used' as const }),
+    // Who targets a world that is gone has nothing else to use.
+    ...(parties.length > 0 && side === 'import' && difference.subject !== 'world' && { when: 'used' as const }),
     layer: rule.layer,
     ...(location && { location }),
     ...(was && { baseline: was }),

@@ -12,7 +12,7 @@ export interface Positions {
 }
 
 /** The name of a container among the places. */
-const placeOf = ({ kind, id }: Pick<Container, 'kind' | 'id'>): string =>
+export const placeOf = ({ kind, id }: Pick<Container, 'kind' | 'id'>): string =>
   kind === 'interface' ? id : `${kind} of ${id}`;
 
 export const placesOf = ({ baseline, current }: Pair<Container>): Pair<string> => ({
@@ -53,7 +53,8 @@ export function positionsIn({ worlds, only, others, configured }: Positioning): 
   };
 }
 
-function* placesIn(world: WorldContents): Generator<[string, Direction]> {
+/** Where a world has functions and types, and on which side of its guests. */
+export function* placesIn(world: WorldContents): Generator<[string, Direction]> {
   for (const entry of world.imports.values()) yield [entry.interface, 'import'];
   for (const entry of world.exports.values()) yield [entry.interface, 'export'];
   yield [placeOf(world.importing), 'import'];

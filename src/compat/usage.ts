@@ -1,8 +1,9 @@
 import type { Container, Contents } from './contents.js';
 import { definition } from './names.js';
+import { placeOf } from './position.js';
 import { structure } from './shapes.js';
 
-/** Who has to do with a type, by the names of interfaces and worlds. */
+/** Who has to do with a type, by their places. */
 export interface Users {
   /** Where a function takes or gives it, or something made of it. */
   readonly callers: ReadonlySet<string>;
@@ -23,12 +24,12 @@ export function usersOf({ resolved, names, interfaces, worlds }: Contents): (typ
   for (const container of containersOf({ interfaces, worlds })) {
     for (const { func } of container.functions.values()) {
       for (const type of [...func.params.map(({ ty }) => ty), ...(func.result ? [func.result] : [])]) {
-        if (type.tag === 'defined') addTo(callers, type.val, container.id);
+        if (type.tag === 'defined') addTo(callers, type.val, placeOf(container));
       }
     }
     for (const { id } of container.types.values()) {
       const own = idOf.get(id);
-      if (own !== undefined) owners.set(own, container.id);
+      if (own !== undefined) owners.set(own, placeOf(container));
     }
   }
   const known = new Map<number, Users>();
