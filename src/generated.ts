@@ -2,7 +2,9 @@ import { parse } from 'yaml';
 import { occasions } from './action/defaults.js';
 import { onCommandLine } from './action/options.js';
 import { catalog } from './catalog.js';
+import { allRules } from './compat/rules/index.js';
 import { manifestJsonSchema } from './project/json-schema.js';
+import { compatibilityMarkdown } from './reporters/compatibility.js';
 import { indexMarkdown, pageMarkdown } from './reporters/page.js';
 import { filled, inputsTable, occasionsTable, outputsTable, permissionsTable } from './reporters/step-tables.js';
 
@@ -14,6 +16,7 @@ export function generated(read: (path: string) => string): Readonly<Record<strin
   const pages = Object.entries(catalog).map(([id, page]) => [`docs/findings/${id}.md`, pageMarkdown(id, page)]);
   return {
     'wasmwright.schema.json': `${JSON.stringify(manifestJsonSchema(), null, 2)}\n`,
+    'docs/compatibility.md': compatibilityMarkdown(allRules),
     'docs/findings/README.md': indexMarkdown(catalog),
     'docs/action.md': filled(read('docs/action.md'), stepTables(read('action.yml'))),
     ...Object.fromEntries(pages),

@@ -23,8 +23,8 @@ const meaning = {
   source: 'Only those who compile against the WIT, or read it, see it: what was built goes on working.',
 } as const;
 
-/** Who breaks, by where guests have the item. */
-function whoBreaks(change: ChangeKind): NonNullable<Page['table']> {
+/** Who breaks, by where guests have the item: headings, then a row for each side. */
+export function whoBreaks(change: ChangeKind): NonNullable<Page['table']> {
   const cell = (side: Side, party: 'old-guests' | 'old-hosts') => {
     if (!breaks[side][change].includes(party)) return 'run';
     const always = side === 'export' || (side === 'both' && breaks.export[change].includes(party));
