@@ -83,7 +83,8 @@ const sameContents = (before: Container, after: Container): boolean =>
 /** The functions and types of what both sides have, and what moved from one place to another. */
 function* memberCases(containers: readonly Pair<Container>[]): Generator<Looked> {
   const both = containers.filter((pair): pair is Required<Pair<Container>> => Boolean(pair.baseline && pair.current));
-  const one = containers.filter((pair) => !(pair.baseline && pair.current));
+  // What a dependency has was there before, whether or not a world named it.
+  const one = containers.filter((pair) => !(pair.baseline && pair.current) && (pair.baseline ?? pair.current)?.own);
   const members = both.flatMap(({ baseline, current }): Member[] => {
     const places = placesOf({ baseline, current });
     const types = pairUp(baseline.types.values(), current.types.values(), sameType);
