@@ -1,3 +1,4 @@
+import { ahead } from './ahead.js';
 import type { Resolved } from './core/index.js';
 import { reporting } from './core/problems.js';
 import type { Emit } from './events.js';
@@ -89,13 +90,18 @@ async function checkBinaries(
   };
   const start = platform.now();
   const components: ComponentReport[] = [];
-  for (const path of paths) components.push(await checkBinary(path, world, { ...surroundings, emit }));
+  const open = (path: string) => readBinary(path, surroundings).catch(findingsOf);
+  for await (const [path, read] of ahead(paths, 16, open)) {
+    components.push(await checkBinary(path, read, world, { ...surroundings, emit }));
+  }
   emit({ type: 'stage-finished', stage: 'validate', seconds: platform.now() - start });
   return { ...failed(findings), components };
 }
 
+/** `read`: the bytes of the file, or why there are none. */
 async function checkBinary(
   path: string,
+  read: Uint8Array | readonly Finding[],
   world: string | undefined,
   { emit: tell, ...surroundings }: Omit<Context, 'outcomes' | 'work'>,
 ): Promise<ComponentReport> {
@@ -105,17 +111,17 @@ async function checkBinary(
   const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
   const step: ValidateStep = { stage: 'validate', id: `validate/${path}`, needs: [], name, targets };
   const asked = world !== undefined && { world };
-  const bytes = await readBinary(path, surroundings).catch((failure: unknown) => {
-    for (const finding of findingsOf(failure)) emit({ type: 'finding', finding });
-  });
-  if (!bytes) return { name, path, status: 'failed', ...asked };
+  if (!(read instanceof Uint8Array)) {
+    for (const finding of read) emit({ type: 'finding', finding });
+    return { name, path, status: 'failed', ...asked };
+  }
   const context: Context = { ...surroundings, emit, outcomes: new Map(), work: '' };
-  const [checked] = await validate([step], [{ name, path, bytes }], context);
+  const [checked] = await validate([step], [{ name, path, bytes: read }], context);
   return {
     name,
     path,
-    digest: `sha256:${sha256(bytes)}`,
-    size: bytes.length,
+    digest: `sha256:${sha256(read)}`,
+    size: read.length,
     status: checked ? 'passed' : 'failed',
     ...asked,
     ...(checked && { imports: checked.imports }),
