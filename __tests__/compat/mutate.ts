@@ -286,8 +286,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'a constructor that can fail': (draft, random) => {
     const scope = aScope(draft, random);
     const func = scope?.functions.find(({ kind }) => kind.tag === 'constructor') as Mutable<WitFunction> | undefined;
-    if (func?.result)
-      func.result = unnamed(draft, { tag: 'result', val: { ok: func.result, err: undefined } }) as never;
+    if (func?.result) func.result = unnamed(draft, { tag: 'result', val: { ok: func.result } }) as never;
   },
   'a method that is static, or the reverse': (draft, random) => {
     const func = aFunction(draft, random)?.func;
@@ -586,9 +585,9 @@ function aboutOf(draft: Draft, random: Random): About {
   const version = draft.packages[draft.main]?.version;
   const tags = version === undefined ? (['ungated', 'unstable'] as const) : (['ungated', 'unstable', 'since'] as const);
   const tag = pick(tags, random);
-  if (tag === 'unstable') return { stability: { tag, val: { feature: 'later', deprecated: undefined } } } as About;
+  if (tag === 'unstable') return { stability: { tag, val: { feature: 'later' } } };
   if (tag !== 'since' || version === undefined) return ungated();
-  return { stability: { tag, val: { version, deprecated: random(2) === 0 ? version : undefined } } } as About;
+  return { stability: { tag, val: { version, ...(random(2) === 0 && { deprecated: version }) } } };
 }
 
 function nextVersion(version: string | undefined, random: Random): string {

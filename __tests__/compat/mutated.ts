@@ -1,7 +1,7 @@
 import type { Resolved, WitSource } from '../../src/core/index.js';
 import { core } from '../core/core.js';
 import type { States } from './engine.js';
-import { draftOf, mutations, type Random } from './mutate.js';
+import { draftOf, mutations, type Random, randomFrom } from './mutate.js';
 import { printPackage } from './print-wit.js';
 
 /** A package with worlds that have each of its interfaces on either side, besides those that it has. */
@@ -9,7 +9,7 @@ export function withWorlds(source: WitSource): Resolved {
   const draft = draftOf(core.wit.parse({ ...source, features: { tag: 'all' } }));
   const main = draft.packages[draft.main];
   if (!main) throw new RangeError('a package has no main package');
-  const interfaces = [...main.interfaces];
+  const interfaces = main.interfaces as unknown as number[];
   const items = interfaces.map((id) => ({
     name: `${main.namespace}:${main.name}/${draft.interfaces[id]?.name}${main.version === undefined ? '' : `@${main.version}`}`,
     // What stands behind a gate can only be named behind it.
@@ -59,19 +59,24 @@ function nameOf(resolved: Resolved, id: number): string {
   return `${namespace}:${name}${version === undefined ? '' : `@${version}`}`;
 }
 
-export interface Mutant {
-  readonly states: States;
-  readonly names: readonly string[];
+/** A mutation with what makes it one and the same each time. */
+export interface Edit {
+  readonly mutation: string;
+  readonly seed: number;
 }
 
-/** A package and what comes of it by some edits. */
-export function mutant(resolved: Resolved, count: number, random: Random): Mutant {
+/** A package before and after some edits. */
+export function edited(resolved: Resolved, edits: readonly Edit[]): States {
   const draft = draftOf(resolved);
-  const all = Object.entries(mutations);
-  const chosen = Array.from({ length: count }, () => all[random(all.length)] as (typeof all)[number]);
-  for (const [, mutate] of chosen) mutate(draft, random);
-  return {
-    states: { baseline: sourceOf(resolved), current: sourceOf(draft as Resolved) },
-    names: chosen.map(([name]) => name),
-  };
+  for (const { mutation, seed } of edits) mutations[mutation]?.(draft, randomFrom(seed));
+  return { baseline: sourceOf(resolved), current: sourceOf(draft as Resolved) };
+}
+
+/** One or two edits. */
+export function someEdits(random: Random): readonly Edit[] {
+  const names = Object.keys(mutations);
+  return Array.from({ length: 1 + random(2) }, () => ({
+    mutation: names[random(names.length)] ?? '',
+    seed: random(2 ** 31),
+  }));
 }

@@ -13,8 +13,8 @@ export interface Judgement {
  * the other way a guest built now stands before a host of the old version.
  */
 export function semverCheck({ baseline, current }: States, world: string): Judgement {
-  const [before, after] = [baseline, current].map((source) => ({ ...source, features: stable }));
-  if (!before || !after) throw new RangeError('two sides were given');
+  const before = { ...baseline, features: stable };
+  const after = { ...current, features: stable };
   const found: [Party, string | undefined][] = [
     ['old-guests', core.compatibility.semverCheck(before, after, world)],
     ['old-hosts', core.compatibility.semverCheck(after, before, world)],

@@ -77,9 +77,9 @@ function typeStatement(resolved: Resolved, id: number, owner: Owner, functions: 
       }
       case 'alias': {
         const origin = kind.val.tag === 'defined' ? at(resolved.types, kind.val.val) : undefined;
-        const isUsed = origin && origin.owner.tag === 'interface' && !isOwner(origin.owner, owner);
-        if (!isUsed) return `type %${name} = ${text(kind.val)};`;
-        const path = interfacePath(resolved, at(resolved.interfaces, origin.owner.val as number));
+        if (origin?.owner.tag !== 'interface' || isOwner(origin.owner, owner))
+          return `type %${name} = ${text(kind.val)};`;
+        const path = interfacePath(resolved, at(resolved.interfaces, origin.owner.val));
         return `use ${path}.{%${origin.name} as %${name}};`;
       }
       default:
@@ -98,7 +98,7 @@ function methodText(resolved: Resolved, func: WitFunction): string {
       const { result, kind } = func;
       const made = result?.tag === 'defined' ? at(resolved.types, result.val).kind : undefined;
       const isPlain = made?.tag === 'own' && made.val === kind.val;
-      const text = functionText(resolved, isPlain ? { ...func, result: undefined } : func);
+      const text = functionText(resolved, isPlain ? { params: func.params, isAsync: func.isAsync } : func);
       return `constructor${text.replace(/^(async )?func/, '')}`;
     }
     case 'static': {
