@@ -26,6 +26,7 @@ const nameOf = ({ namespace, name }: Package) => `${namespace}:${name}`;
  */
 export function namesIn(resolved: Resolved, own: string): Names {
   const inlines = inlineInterfaces(resolved);
+  const resources = new Map<number, string | undefined>();
   const qualified = (owner: number | undefined, name: string) => {
     const found = owner === undefined ? undefined : resolved.packages[owner];
     if (!found) return name;
@@ -48,9 +49,16 @@ export function namesIn(resolved: Resolved, own: string): Names {
       return `${owner.tag === 'world' ? names.world(owner.val) : names.interface(owner.val)}#${name}`;
     },
     resource(id) {
-      const { kind } = definition(resolved, id);
-      if (kind.tag === 'resource') return names.type(id);
-      return kind.tag === 'alias' && kind.val.tag === 'defined' ? names.resource(kind.val.val) : undefined;
+      let at = id;
+      while (!resources.has(at)) {
+        const { kind } = definition(resolved, at);
+        if (kind.tag !== 'alias' || kind.val.tag !== 'defined') {
+          resources.set(at, kind.tag === 'resource' ? names.type(at) : undefined);
+        } else at = kind.val.val;
+      }
+      const found = resources.get(at);
+      resources.set(id, found);
+      return found;
     },
   };
   return names;

@@ -14,18 +14,20 @@ export function originsIn(world: World, resolved: Resolved, names: Names): (expo
   return (id) => {
     const origins = new Map<string, 'import' | 'export'>();
     const seen = new Set<string>();
-    const visit = (type: TypeRef | undefined, isGiven: boolean): void => {
-      if (type?.tag !== 'defined' || seen.has(`${type.val} ${isGiven}`)) return;
+    const open: [type: TypeRef | undefined, isGiven: boolean][] = [...(resolved.interfaces[id]?.types ?? [])].map(
+      (val) => [{ tag: 'defined', val }, false],
+    );
+    for (const [type, isGiven] of open) {
+      if (type?.tag !== 'defined' || seen.has(`${type.val} ${isGiven}`)) continue;
       seen.add(`${type.val} ${isGiven}`);
       const { kind, owner } = definition(resolved, type.val);
       const given = isGiven || (owner.tag === 'interface' && !exported.has(owner.val));
       if (kind.tag !== 'resource') {
-        for (const inner of kind.tag === 'alias' ? [kind.val] : structure(kind).inner) visit(inner, given);
+        for (const inner of kind.tag === 'alias' ? [kind.val] : structure(kind).inner) open.push([inner, given]);
       } else if (owner.tag !== 'interface' || owner.val !== id) {
         origins.set(names.type(type.val) ?? '', given ? 'import' : 'export');
       }
-    };
-    for (const type of resolved.interfaces[id]?.types ?? []) visit({ tag: 'defined', val: type }, false);
+    }
     return origins;
   };
 }

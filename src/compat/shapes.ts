@@ -59,6 +59,8 @@ export function shapesOf(
     const key = (level: keyof Shape) => intern(`${text}(${shapes.map((shape) => shape[level]).join()})`);
     return { deep: key('deep'), written: key('written') };
   };
+  // What a type is made of comes before it, so that however deep types go, this does not.
+  for (const id of resolved.types.keys()) body(id);
   return { of, body };
 }
 

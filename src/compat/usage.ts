@@ -45,6 +45,8 @@ export function usersOf({ resolved, names, interfaces, worlds }: Contents): (typ
     known.set(id, users);
     return users;
   };
+  // What is made of a type comes after it, so that however deep types go, this does not.
+  for (const id of [...resolved.types.keys()].reverse()) visit(id);
   return (name) => {
     const id = idOf.get(name);
     return id === undefined ? nobody : visit(id);

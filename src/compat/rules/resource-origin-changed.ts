@@ -21,6 +21,8 @@ export const resourceOriginChanged = rule({
     if (baseline?.resource === undefined || current?.resource === undefined || baseline.resource === current.resource)
       return;
     const [before, after] = [isOwn(baseline), isOwn(current)];
+    // One that moved, and is used from where it was, is the same under all names that led to it.
+    if (before === after && baseline.shape.deep === current.shape.deep) return;
     const kind = before === after ? 'changed' : before ? 'added' : 'removed';
     return { kind, message: `${called(current)} is \`${current.resource}\`, and was \`${baseline.resource}\`` };
   },
