@@ -43,6 +43,7 @@ export const interfaceRows: readonly [
   ['R6', 'record-fields-changed', 'used', 'used', 'break', 'break'],
   ['R6-transitive', 'record-fields-changed', 'used', 'used', 'break', 'break'],
   ['R7', 'type-renamed', 'used', 'used', 'break', 'break'],
+  ['R7-resource', 'type-renamed', 'used', 'used', 'break', 'break'],
   ['R8-tuple', 'type-kind-changed', 'used', 'used', 'break', 'break'],
   ['R8-variant', 'type-kind-changed', 'used', 'used', 'break', 'break'],
   ['R8-record', 'type-kind-changed', 'used', 'used', 'break', 'break'],

@@ -91,7 +91,7 @@ function* memberCases(containers: readonly Pair<Container>[]): Generator<Looked>
     const gone = new Set(
       types.flatMap((pair) => (pair.baseline && pair.current ? [] : [(pair.baseline ?? pair.current)?.name])),
     );
-    const functions = pairUp(baseline.functions.values(), current.functions.values(), sameFunction)
+    const functions = pairUp(baseline.functions.values(), current.functions.values(), sameFunction, nameNowIn(types))
       // What belongs to a resource comes and goes with it.
       .filter((pair) => (pair.baseline && pair.current) || !gone.has((pair.baseline ?? pair.current)?.resource));
     return [
@@ -109,6 +109,15 @@ const sameType = (before: TypeItem, after: TypeItem) =>
   (formOf(before) !== 'alias' || [before, after].every(isNameOfName));
 
 const isNameOfName = ({ def: { kind } }: TypeItem) => kind.tag === 'alias' && kind.val.tag === 'defined';
+
+/** What the functions of a resource that was renamed are called now. */
+function nameNowIn(types: readonly Pair<TypeItem>[]): (before: FunctionItem) => string {
+  const renamed = new Map(
+    types.flatMap(({ baseline, current }) => (baseline && current ? [[baseline.name, current.name]] : [])),
+  );
+  return ({ name, resource }) =>
+    resource === undefined ? name : name.replace(`]${resource}`, `]${renamed.get(resource) ?? resource}`);
+}
 
 /** The same signature under another name, or the same name of another kind. */
 const sameFunction = (before: FunctionItem, after: FunctionItem) =>

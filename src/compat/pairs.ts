@@ -8,18 +8,20 @@ export interface Pair<T> {
 
 /**
  * Pairs what has the same name; of what is left, what is `alike`, the nearest names first: it was renamed.
- * In the order of the current side, then what is gone.
+ * In the order of the current side, then what is gone. `nameNow` is what an item of the baseline is called now,
+ * where something else that was renamed is a part of its name.
  */
 export function pairUp<T extends { readonly name: string }>(
   baseline: Iterable<T>,
   current: Iterable<T>,
   alike: (baseline: T, current: T) => boolean,
+  nameNow: (baseline: T) => string = ({ name }) => name,
 ): readonly Pair<T>[] {
   const [before, after] = [[...baseline], [...current]];
-  const byName = new Map(before.map((item) => [item.name, item]));
+  const byName = new Map(before.map((item) => [nameNow(item), item]));
   const names = new Set(after.map(({ name }) => name));
   const renamed = matches(
-    before.filter(({ name }) => !names.has(name)),
+    before.filter((item) => !names.has(nameNow(item))),
     after.filter(({ name }) => !byName.has(name)),
     alike,
   );
@@ -29,7 +31,7 @@ export function pairUp<T extends { readonly name: string }>(
       const other = byName.get(item.name) ?? renamed.get(item);
       return other ? { baseline: other, current: item } : { current: item };
     }),
-    ...before.filter((item) => !names.has(item.name) && !gone.has(item)).map((item) => ({ baseline: item })),
+    ...before.filter((item) => !names.has(nameNow(item)) && !gone.has(item)).map((item) => ({ baseline: item })),
   ];
 }
 

@@ -1,3 +1,5 @@
+import compareVersions from 'semver/functions/compare.js';
+
 import type { Resolved, TypeRef, WitFunction, World, WorldItem } from '../core/index.js';
 import type {
   Container,
@@ -20,13 +22,12 @@ export function readSides(baseline: Resolved, current: Resolved): { baseline: Co
   const intern = interner();
   // A package that was given another name is compared under the new one.
   const own = packageName(current);
-  const sides = [baseline, current].map((resolved) => ({ resolved, names: namesIn(resolved, own) }));
-  const sameResource = sameResources(sides);
-  const [before, after] = sides.map(({ resolved, names }) =>
-    read({ resolved, names, shapes: shapesOf(resolved, names, sameResource, intern), intern }),
-  );
-  if (!before || !after) throw new RangeError('two sides were read, and one is missing');
-  return { baseline: before, current: after };
+  const before = { resolved: baseline, names: namesIn(baseline, own) };
+  const after = { resolved: current, names: namesIn(current, own) };
+  const sameResource = sameResources(before, after);
+  const contents = ({ resolved, names }: typeof before) =>
+    read({ resolved, names, shapes: shapesOf(resolved, names, sameResource, intern), intern });
+  return { baseline: contents(before), current: contents(after) };
 }
 
 interface Reading {
@@ -60,8 +61,16 @@ function read(reading: Reading): Contents {
       },
     },
     worlds: byName(worlds),
-    interfaces: new Map([...reached].map((id) => [names.interface(id), interfaceContents(id, reading)])),
+    interfaces: new Map(
+      [...reached].sort(byVersion(resolved)).map((id) => [names.interface(id), interfaceContents(id, reading)]),
+    ),
   };
+}
+
+/** Of several versions on one track linkers take the highest, so that is the one to come last. */
+function byVersion({ interfaces, packages }: Resolved): (a: number, b: number) => number {
+  const versionOf = (id: number) => packages[interfaces[id]?.package ?? -1]?.version ?? '0.0.0';
+  return (a, b) => compareVersions(versionOf(a), versionOf(b));
 }
 
 function interfacesOf(world: number, { resolved }: Reading): number[] {

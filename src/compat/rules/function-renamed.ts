@@ -1,3 +1,4 @@
+import type { FunctionItem } from '../contents.js';
 import { called, rule } from '../rule.js';
 
 export const functionRenamed = rule({
@@ -16,6 +17,9 @@ export const functionRenamed = rule({
   check: ({ baseline, current }) =>
     baseline &&
     current &&
-    baseline.name !== current.name &&
+    plainName(baseline) !== plainName(current) &&
     baseline.kind === current.kind && { message: `${called(baseline)} is called \`${current.name}\` now` },
 });
+
+/** Without its resource, which may have been renamed for itself. */
+const plainName = ({ name, kind }: FunctionItem) => (kind === 'constructor' ? '' : name.replace(/^.*\]([^.]*\.)?/, ''));
