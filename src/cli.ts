@@ -84,15 +84,15 @@ function defineRun(program: Command, name: CommandName): Command {
   return command;
 }
 
-function defineOther(program: Command, name: string, { does, argument, options = {} }: CommandLine): Command {
+function defineOther(program: Command, name: string, { does, argument, options = {}, formats }: CommandLine): Command {
   const command = program
     .command(name)
     .description(does)
     .argument(...argument)
-    .addOption(format());
+    .addOption(format(formats));
   for (const [flags, description] of Object.entries(options)) command.option(flags, description);
   return command;
 }
 
-const format = () =>
-  new Option('--format <FORMAT>', 'how to show the result').choices(['text', 'json']).default('text');
+const format = (more: readonly string[] = []) =>
+  new Option('--format <FORMAT>', 'how to show the result').choices(['text', 'json', ...more]).default('text');

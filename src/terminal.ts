@@ -7,6 +7,7 @@ import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
 import { screen } from './platform/screen.js';
 import { exitCode, type Report } from './report.js';
+import type { GateFormat } from './reporters/compat/formats.js';
 import { after, liveLines, type Running } from './reporters/live.js';
 import { painted, paintedLine, unpainted, wantsColours } from './reporters/paint.js';
 import { plansJson, plansText } from './reporters/plan.js';
@@ -14,8 +15,8 @@ import { progress } from './reporters/progress.js';
 import { findingText, summary } from './reporters/text.js';
 import { answer, type Request } from './request.js';
 
-/** How the answer is shown: for people, or as one JSON document. Progress is on standard error. */
-export type Format = 'text' | 'json';
+/** How the answer is shown: for people, as one JSON document, or as a command has it besides. Progress is on standard error. */
+export type Format = 'text' | 'json' | GateFormat;
 
 /** Does what is asked and shows it on the terminal; gives the exit code. */
 export async function execute(request: Request, format: Format): Promise<number> {
@@ -42,10 +43,13 @@ export async function carryOut(command: Command, asked: Asked, format: Format): 
   const { listen, end } = showProgress();
   const setting = { platform: node, signal, listen, core: () => shippedCore(node) };
   try {
-    const { text, document, findings, texts, isClosing } = await command(asked, setting);
+    const { text, document, findings, texts, isClosing, renderings } = await command(asked, setting);
     end();
     const report = signal.aborted ? cancelled(failed(findings)) : failed(findings);
-    if (format === 'json') {
+    if (format !== 'text' && format !== 'json') {
+      const rendered = renderings?.[format]() ?? '';
+      if (rendered !== '') print(rendered);
+    } else if (format === 'json') {
       print(json({ version: 1, outcome: report.outcome, ...document, findings: report.findings }));
     } else {
       if (!isClosing) print(report.findings.length > 0 ? `${text}\n` : text);
@@ -100,7 +104,11 @@ export function refuse(message: string, format: Format): Promise<number> {
 
 async function show(report: Report, format: Format, seconds: number): Promise<number> {
   if (format === 'json') print(json(report));
-  else await showFindings(report.findings, seconds);
+  else if (format === 'text') await showFindings(report.findings, seconds);
+  else {
+    const { gateFormats } = await import('./reporters/compat/formats.js');
+    print(gateFormats[format]({ verdicts: [], findings: report.findings, noun: 'plugin' }));
+  }
   return exitCode(report.findings);
 }
 

@@ -2,6 +2,7 @@ import type { Core } from '../core/index.js';
 import type { Event } from '../events.js';
 import type { Finding } from '../finding.js';
 import type { Platform } from '../platform/platform.js';
+import type { GateFormat } from '../reporters/compat/formats.js';
 
 /** A command that answers with something of its own, and not with the report of a run. */
 export type Command = (asked: Asked, setting: Setting) => Promise<Told>;
@@ -37,6 +38,8 @@ export interface Told {
   readonly findings: readonly Finding[];
   /** The texts of what findings point at and this machine does not have, by path. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** How it is shown in other formats, by their names; made when it is asked for. */
+  readonly renderings?: Readonly<Record<GateFormat, () => string>>;
   /** Whether `text` is the last word, after the findings. */
   readonly isClosing?: boolean;
 }

@@ -1,8 +1,11 @@
+import { editsFor } from '../compat/edits.js';
 import { type Compared, comparePackages } from '../compat/packages.js';
 import type { Bump } from '../compat/verdict.js';
 import { Stop } from '../finding.js';
+import { gateFormats } from '../reporters/compat/formats.js';
+import type { Gate } from '../reporters/compat/gate.js';
 import { consumerLines, verdictLine } from '../reporters/verdict.js';
-import type { Command } from './command.js';
+import type { Command, Told } from './command.js';
 import { changesFor, writeVersions } from './fix.js';
 
 /** Says what a change of an interface breaks, for whom, and which version it asks for; with `--fix`, writes that version. */
@@ -23,6 +26,7 @@ export const compat: Command = async (asked, setting) => {
     document: { ...documentOf(compared), ...(asked.fix && { fixed }) },
     findings: [...findings, ...verdicts.flatMap((verdict) => verdict.findings)],
     texts,
+    renderings: renderingsOf(compared),
     isClosing: true,
   };
 };
@@ -31,6 +35,16 @@ const needs = ({ declared, next, compatible }: Compared['verdicts'][number]) =>
   declared && !declared.enough && !compatible && next !== undefined ? ` Needs ${next}.` : '';
 
 const bumps: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
+
+function renderingsOf(compared: Compared): NonNullable<Told['renderings']> {
+  const { verdicts, findings, settings } = compared;
+  const gate = (): Gate => ({ verdicts, findings, noun: settings.noun, edits: editsFor(compared) });
+  return {
+    markdown: () => gateFormats.markdown(gate()),
+    github: () => gateFormats.github(gate()),
+    sarif: () => gateFormats.sarif(gate()),
+  };
+}
 
 /** For one package what was found of it; for several the worst, and each. */
 function documentOf({ verdicts, findings }: Compared): object {

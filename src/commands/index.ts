@@ -1,3 +1,4 @@
+import type { GateFormat } from '../reporters/compat/formats.js';
 import type { Command } from './command.js';
 
 /** How a command appears on the command line, and where it is loaded from when it is used. */
@@ -7,6 +8,8 @@ export interface CommandLine {
   readonly argument: readonly [flags: string, description: string];
   /** Options, besides `--format`, by their flags. */
   readonly options?: Readonly<Record<string, string>>;
+  /** The ways in which its answer can be shown besides text and JSON. */
+  readonly formats?: readonly GateFormat[];
   load(): Promise<Command>;
 }
 
@@ -25,6 +28,7 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
       '--fix': 'write the version that the change needs, where WIT of the project names the package',
       '--offline': 'download nothing',
     },
+    formats: ['markdown', 'github', 'sarif'],
     load: async () => (await import('./compat.js')).compat,
   },
   init: {

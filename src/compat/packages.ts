@@ -8,7 +8,7 @@ import { verdictOn } from './comparison.js';
 import { type Consumer, openConsumers, tryConsumers } from './consumers.js';
 import { packageName } from './names.js';
 import { readSettings, type Settings } from './settings.js';
-import { type Features, resolveSide, type SideContents } from './side.js';
+import { type Features, resolveSide, type SideContents, withTexts } from './side.js';
 import { type Opened, openSide } from './sources/index.js';
 import { type MergeBase, mergeBase } from './sources/merge-base.js';
 import { subjectsOf } from './subjects.js';
@@ -19,6 +19,10 @@ export interface Surroundings {
   readonly core: Core;
   readonly signal: AbortSignal;
   readonly offline?: boolean;
+  /** Where the work has left the branch that it goes to, if it is known already. */
+  readonly base?: MergeBase;
+  /** The commit whose WIT is the current side, instead of the files that are there. */
+  readonly at?: string;
 }
 
 /** What comparing came to. */
@@ -33,6 +37,8 @@ export interface Compared {
   readonly root: string;
   /** The files that were compared with. */
   readonly baselines: ReadonlySet<string>;
+  /** Judges one of them again, by the title of its current side, as if files of it had other texts. Stops when they are no WIT. */
+  tryWith(current: string, texts: ReadonlyMap<string, string>): Verdict | undefined;
 }
 
 /** Compares what is asked for; without a subject, all WIT packages of the project. One that fails keeps nobody from the others. */
@@ -43,11 +49,14 @@ export async function comparePackages(asked: Asked, surroundings: Surroundings):
     asked,
     settings,
     surroundings,
-    base: once((path: string) => mergeBase(surroundings, root === '.' ? folderOf(path) : root)),
+    base: once(
+      async (path: string) => surroundings.base ?? mergeBase(surroundings, root === '.' ? folderOf(path) : root),
+    ),
     consumers: await openConsumers(settings.consumers, root, surroundings),
   };
   const texts = new Map<string, string>();
   const baselines = new Set<string>();
+  const opened = new Map<string, { path: string; sides: Sides }>();
   const verdicts: Verdict[] = [];
   const findings: Finding[] = [];
   for (const path of paths) {
@@ -56,11 +65,18 @@ export async function comparePackages(asked: Asked, surroundings: Surroundings):
       for (const side of [sides.baseline, sides.current]) for (const [file, text] of side.texts) texts.set(file, text);
       for (const file of sides.baseline.texts.keys()) baselines.add(file);
       verdicts.push(judgeSides(path, sides, comparing));
+      opened.set(sides.current.title, { path, sides });
     } catch (failure) {
       findings.push(...findingsOf(failure).map((finding) => ofNewPackage(finding, path, comparing)));
     }
   }
-  return { verdicts, findings, texts, settings, root, baselines };
+  const tryWith: Compared['tryWith'] = (title, texts) => {
+    const { path = '', sides } = opened.get(title) ?? {};
+    if (!sides) return undefined;
+    const current = withTexts(sides.current, texts, surroundings.core);
+    return judgeSides(path, { ...sides, current }, comparing);
+  };
+  return { verdicts, findings, texts, settings, root, baselines, tryWith };
 }
 
 interface Comparing {
@@ -79,7 +95,8 @@ interface Sides {
 
 async function openSides(path: string, { asked, settings, surroundings, base }: Comparing): Promise<Sides> {
   const { core } = surroundings;
-  const opened = await openSide(path, surroundings);
+  const { at } = surroundings;
+  const opened = await openSide(at === undefined ? path : `git:${at}`, { ...surroundings, like: path });
   const name = nameIn(opened);
   const features = featuresOf(asked) ?? settings.featuresFor(name);
   const current = resolveSide(opened, features, core);

@@ -34,6 +34,14 @@ export function resolveSide(opened: Opened, features: Features, core: Core): Sid
   return { title, kind, source, resolved, ...(open && { open }), texts: new Map(texts) };
 }
 
+/** The same side with other texts in some of its files; a binary has none. */
+export function withTexts(side: SideContents, texts: ReadonlyMap<string, string>, core: Core): SideContents {
+  const { title, source } = side;
+  if (!source) return side;
+  const files = source.files.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
+  return resolveSide({ kind: 'wit', title, source: { ...source, files } }, source.features, core);
+}
+
 /** What is wrong behind gates that stay closed is for those to mend who open them. */
 function openGates(source: WitSource, core: Core): Resolved | undefined {
   try {

@@ -26,6 +26,8 @@ export interface CompatFinding extends Finding {
   readonly layer: Layer;
   /** Where the baseline has it. */
   readonly baseline?: Location;
+  /** Somebody has said that it may break whom it breaks. */
+  readonly accepted?: true;
 }
 
 /** What the change of a package is declared to be, by its versions. */

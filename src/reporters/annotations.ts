@@ -19,18 +19,24 @@ const longest = 4_000;
 
 const kinds: Readonly<Record<Severity, Annotation['kind']>> = { error: 'error', warning: 'warning', note: 'notice' };
 
-/** The findings as annotations: ten of each kind, the last of them saying how many more there are. */
-export function annotations(findings: readonly Finding[]): readonly Annotation[] {
+/** The findings as annotations, and those that are made already. */
+export function annotations(findings: readonly Finding[], made: readonly Annotation[] = []): readonly Annotation[] {
+  return capped([...findings.map(annotation), ...made]);
+}
+
+/** The worst first, ten of each kind, the last of them saying how many more there are. */
+export function capped(all: readonly Annotation[]): readonly Annotation[] {
   return (['error', 'warning', 'note'] as const).flatMap((severity) => {
-    const own = findings.filter((finding) => finding.severity === severity).map(annotation);
+    const kind = kinds[severity];
+    const own = all.filter((annotation) => annotation.kind === kind);
     if (own.length <= limit) return own;
     const more = own.length - (limit - 1);
     const message = `${more} more ${severity}s are in the run summary and in the report`;
-    return [...own.slice(0, limit - 1), { kind: kinds[severity], title: `${more} more`, message }];
+    return [...own.slice(0, limit - 1), { kind, title: `${more} more`, message }];
   });
 }
 
-function annotation({ id, severity, message, notes = [], help, location, component }: Finding): Annotation {
+export function annotation({ id, severity, message, notes = [], help, location, component }: Finding): Annotation {
   const lines = [message, ...notes, ...(help === undefined ? [] : [`help: ${help}`])];
   const { file, line, column, endLine, endColumn } = location ?? {};
   return {

@@ -39,9 +39,14 @@ export function code(text: string): string {
 
 /** A link. The label is Markdown that holds no other. */
 export function link(label: string, address: string): string {
-  return `[${label}](${printable(address)
+  return `[${label}](${target(address)})`;
+}
+
+/** Where a link leads to, behind its label or in a definition of its own. */
+export function target(address: string): string {
+  return printable(address)
     .replace(/[^\w\-.~:/?#=&%+,;@]/gu, encoded)
-    .replaceAll('&', '&amp;')})`;
+    .replaceAll('&', '&amp;');
 }
 
 /** A table of cells that are Markdown. A heading that ends with a colon is of a column of numbers. */

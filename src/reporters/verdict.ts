@@ -1,46 +1,67 @@
-import type { ConsumerVerdict, Verdict } from '../compat/verdict.js';
+import { failingIn } from '../compat/acceptance.js';
+import type { CompatFinding, ConsumerVerdict, Verdict } from '../compat/verdict.js';
 import { count } from '../quantities.js';
 
-/** How a verdict is marked: it fails, it passes, or it could not be reached. */
+/** How a verdict is marked: it fails, it passes, it passes because somebody accepted a break, or it could not be reached. */
 export type Mark = '✗' | '✓' | '!' | '?';
 
 /** What is known of those who use the package. */
 export const affected = (consumers: readonly ConsumerVerdict[]): readonly ConsumerVerdict[] =>
   consumers.filter(({ status }) => status === 'breaks');
 
-/** A verdict in one line that stands alone, in a terminal, a mail or a search result. */
-export function verdictLine(verdict: Verdict, noun = 'plugin'): string {
-  const { package: name, declared, compatible, findings, consumers = [], next } = verdict;
-  const version = declared === null ? name : `${name} ${declared.to}`;
+export { failingIn as failing };
+
+/** The findings that would, if nobody had accepted them. */
+export const accepted = ({ findings }: Verdict): readonly CompatFinding[] =>
+  findings.filter((finding) => finding.accepted);
+
+/**
+ * A verdict in one line that stands alone, in a terminal, a mail or a search result. `named` decides how the names
+ * of others are shown.
+ */
+export function verdictLine(
+  verdict: Verdict,
+  noun = 'plugin',
+  named: (name: string) => string = (name) => name,
+): string {
+  const { package: name, declared, compatible, consumers = [], next, against } = verdict;
+  const version = declared === null ? named(name) : `${named(name)} ${declared.to}`;
   const broken = affected(consumers);
   const who =
     consumers.length > 0
       ? `${broken.length} of ${count(consumers.length, `known ${noun}`)}`
       : `${noun}s built for ${declared?.from ?? 'the baseline'}`;
-  const fails = findings.some(({ severity }) => severity === 'error');
+  const errors = failingIn(verdict).length;
+  if (errors === 0 && accepted(verdict).length > 0) return `Break accepted: ${version} stops ${who}`;
   if (declared && !declared.enough && compatible) {
-    return `${name} needs ${next}: this change adds to ${declared.from}, which is released`;
+    return `${named(name)} needs ${next}: this change adds to ${declared.from}, which is released`;
   }
-  if (fails && !compatible) return `${version} breaks ${who}`;
+  if (errors > 0 && !compatible) return `${version} breaks ${who}`;
   if (!compatible && declared) {
-    const track = declared.from
-      .split('.')
-      .slice(0, declared.from.startsWith('0.') ? 2 : 1)
-      .join('.');
     const all =
       consumers.length > 0
         ? `${consumers.length} of ${count(consumers.length, `known ${noun}`)} need`
         : `${noun}s built before need`;
-    return `${version} is a declared break: ${all} a host that still offers ${track}`;
+    return `${version} is a declared break: ${all} a host that still offers ${trackOf(declared.from)}`;
   }
-  if (fails)
-    return `${version} is compatible, and ${count(findings.filter(({ severity }) => severity === 'error').length, 'finding')} fails the gate`;
-  return declared ? `${version} is compatible with ${declared.from}` : `${name} is compatible with ${verdict.against}`;
+  if (errors > 0) return `${version} is compatible, and ${count(errors, 'finding')} fails the gate`;
+  return declared
+    ? `${version} is compatible with ${declared.from}`
+    : `${version} is compatible with ${named(against)}`;
+}
+
+/** What linkers take one version for another by: `0.2` of `0.2.1`, `1` of `1.4.0`. */
+export function trackOf(version: string): string {
+  return version
+    .split('.')
+    .slice(0, version.startsWith('0.') ? 2 : 1)
+    .join('.');
 }
 
 /** The same with a mark in front, for comments and summaries. */
-export function markOf({ findings }: Verdict): Mark {
-  return findings.some(({ severity }) => severity === 'error') ? '✗' : '✓';
+export function markOf(verdict: Verdict): Mark {
+  if (failingIn(verdict).length > 0) return '✗';
+  return accepted(verdict).length > 0 ? '!' : '✓';
 }
 
 /** Those that break, with what each misses first; those that could not be read. */
