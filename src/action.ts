@@ -1,7 +1,10 @@
 import { setOutput, summary } from '@actions/core';
+import { type Announced, announce } from './action/announce.js';
 import { type Uploaded, type Uploading, upload } from './action/artifact.js';
 import { backgroundOf } from './action/background.js';
+import { type Gated, gate, requiredBump } from './action/gate.js';
 import { type Inputs, readInputs } from './action/inputs.js';
+import { readPullRequest } from './action/pull-request.js';
 import { type SetUpStep, setUpStep } from './action/set-up.js';
 import { workflowCache } from './action/tool-store.js';
 import type { Event } from './events.js';
@@ -11,6 +14,10 @@ import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
 import { exitCode, type Report } from './report.js';
 import { annotations, workflowCommand } from './reporters/annotations.js';
+import { gateAnnotations } from './reporters/compat/annotations.js';
+import { gateFormats } from './reporters/compat/formats.js';
+import { findingsIn, type Gate, isError } from './reporters/compat/gate.js';
+import { gateMarkdown } from './reporters/compat/markdown.js';
 import { type Course, follow } from './reporters/course.js';
 import { compilerGroup } from './reporters/groups.js';
 import { fence } from './reporters/markdown.js';
@@ -32,7 +39,7 @@ export async function main(): Promise<number> {
     if (inputs.cache === 'save') await cache?.flush();
     return code;
   } catch (failure) {
-    return showReport(failed(findingsOf(failure)), run);
+    return showReport(failed(findingsOf(failure)), run, {});
   } finally {
     release();
   }
@@ -60,7 +67,8 @@ async function carryOut(inputs: Inputs, run: Run, surrounding: Surrounding): Pro
   const listening: Listening = { ...surrounding, listen: listener(run.listen) };
   const { command, request } = inputs;
   if (command === 'setup') return showTools(await setUpStep(request, listening));
-  return show(await answer({ ...request, command }, listening), inputs, run);
+  if (command === 'compat') return conclude(failed([]), inputs, run, surrounding);
+  return show(await answer({ ...request, command }, listening), inputs, run, surrounding);
 }
 
 function listener(alsoTo: (event: Event) => void): (event: Event) => void {
@@ -72,7 +80,7 @@ function listener(alsoTo: (event: Event) => void): (event: Event) => void {
   };
 }
 
-async function show(answered: Answer, inputs: Inputs, run: Run): Promise<number> {
+async function show(answered: Answer, inputs: Inputs, run: Run, surrounding: Surrounding): Promise<number> {
   if ('plans' in answered) {
     const text = plansText(answered.plans);
     say(text);
@@ -81,7 +89,43 @@ async function show(answered: Answer, inputs: Inputs, run: Run): Promise<number>
   }
   const { report } = answered;
   const { artifact, finding } = (await uploaded(report, inputs)) ?? {};
-  return showReport(finding ? withFinding(report, finding) : report, run, artifact);
+  const whole = finding ? withFinding(report, finding) : report;
+  return conclude(whole, inputs, run, surrounding, artifact);
+}
+
+/** What a run ends with: on a pull request with the gate, also where something did not build. */
+async function conclude(
+  report: Report,
+  inputs: Inputs,
+  run: Run,
+  { platform, signal }: Surrounding,
+  artifact?: Uploaded,
+): Promise<number> {
+  const pull = await readPullRequest(platform);
+  const isWanted = inputs.command === 'compat' || (inputs.command === 'ci' && pull !== undefined);
+  const gated = isWanted && !signal.aborted ? await gate(inputs, pull, { platform, signal }) : undefined;
+  if (!gated) return showReport(report, run, { ...(artifact && { artifact }) });
+  const unbuilt = report.components.flatMap(({ name, status }) => (status === 'failed' ? [name] : []));
+  const announced = await announce(gated, unbuilt, inputs, { platform, signal });
+  if (announced.why)
+    say(
+      workflowCommand({ kind: announced.isTrouble ? 'warning' : 'notice', title: 'comment', message: announced.why }),
+    );
+  const sarif = await writeSarif(announced.gate, platform);
+  return showReport(report, run, {
+    gated,
+    announced,
+    sarif,
+    isAlone: inputs.command === 'compat',
+    ...(artifact && { artifact }),
+  });
+}
+
+/** Beside what the step itself keeps, so that it is in no artifact and no checkout. */
+async function writeSarif(gate: Gate, { env, files }: Surrounding['platform']): Promise<string> {
+  const path = `${(env['RUNNER_TEMP'] || '.wasmwright').replaceAll('\\', '/')}/wasmwright-${env['GITHUB_ACTION'] || 'compat'}.sarif`;
+  await files.write(path, gateFormats.sarif(gate));
+  return path;
 }
 
 async function uploaded({ outputs }: Report, inputs: Inputs): Promise<Uploading | undefined> {
@@ -94,23 +138,48 @@ function withFinding(report: Report, finding: Finding): Report {
   return { ...report, outcome: 'failed', findings: [...report.findings, finding] };
 }
 
-async function showReport(report: Report, run: Run, artifact?: Uploaded): Promise<number> {
-  annotate(report);
-  setOutputs(report, { ...(artifact && { artifact }) });
-  await writeSummary(summaryMarkdown(report, await backgroundOf(report, run.course, node.now() - run.start)));
-  return exitCode(report.findings);
+/** What there is besides the report. */
+interface Besides {
+  readonly artifact?: Uploaded;
+  readonly tools?: readonly ReadyTool[];
+  readonly gated?: Gated;
+  readonly announced?: Announced;
+  readonly sarif?: string;
+  /** Whether nothing but comparing was asked for. */
+  readonly isAlone?: boolean;
 }
+
+async function showReport(report: Report, run: Run, besides: Besides): Promise<number> {
+  const { announced, isAlone = false } = besides;
+  const gate = announced?.gate;
+  const made = gate ? gateAnnotations(withoutTold(gate, report)) : [];
+  for (const annotation of annotations(report.findings, made)) say(workflowCommand(annotation));
+  const findings = [...report.findings, ...(gate ? findingsIn(gate) : [])];
+  setOutputs({ ...report, outcome: findings.some(isError) ? 'failed' : report.outcome }, besides);
+  const seconds = node.now() - run.start;
+  const summary = isAlone ? '' : summaryMarkdown(report, await backgroundOf(report, run.course, seconds));
+  await writeSummary([...(announced ? [gateSummary(announced)] : []), summary].filter(Boolean).join('\n'));
+  return exitCode(findings);
+}
+
+/** What makes WIT unreadable has been found by the run already, at the same place. */
+function withoutTold(gate: Gate, { findings }: Report): Gate {
+  const places = new Set(findings.filter(isError).map(({ location }) => JSON.stringify(location)));
+  return {
+    ...gate,
+    findings: gate.findings.filter(({ location }) => !location || !places.has(JSON.stringify(location))),
+  };
+}
+
+const gateSummary = ({ gate, why }: Announced) =>
+  [gateMarkdown(gate, 'summary'), ...(why ? [`${why}\n`] : [])].join('\n');
 
 async function showTools({ tools, report }: SetUpStep): Promise<number> {
   say(toolsText(tools));
-  annotate(report);
+  for (const annotation of annotations(report.findings)) say(workflowCommand(annotation));
   setOutputs(report, { tools });
   await writeSummary(toolsMarkdown(tools, report.findings));
   return exitCode(report.findings);
-}
-
-function annotate({ findings }: Report): void {
-  for (const annotation of annotations(findings)) say(workflowCommand(annotation));
 }
 
 /** A summary that cannot be written changes nothing about the results. */
@@ -121,12 +190,7 @@ async function writeSummary(text: string): Promise<void> {
     .catch(({ message }: Error) => warn(`the summary could not be written: ${message}`));
 }
 
-interface Besides {
-  readonly artifact?: Uploaded;
-  readonly tools?: readonly ReadyTool[];
-}
-
-function setOutputs(report: Report, { artifact, tools }: Besides): void {
+function setOutputs(report: Report, { artifact, tools, gated, announced, sarif }: Besides): void {
   setOutput('outcome', report.outcome);
   setOutput('report', report.outputs.map((output) => `${output}/report.json`).join('\n'));
   setOutput('components', JSON.stringify(report.components));
@@ -134,6 +198,11 @@ function setOutputs(report: Report, { artifact, tools }: Besides): void {
   setOutput('tools', tools ? JSON.stringify(tools) : '');
   setOutput('artifact-id', artifact?.id ?? '');
   setOutput('artifact-url', artifact?.url ?? '');
+  const isCompared = gated && !gated.findings.some(isError);
+  setOutput('compatible', isCompared ? gated.verdicts.every(({ compatible }) => compatible) : '');
+  setOutput('required-bump', isCompared ? requiredBump(gated.verdicts) : '');
+  setOutput('compat-findings', announced ? JSON.stringify(announced.gate.verdicts) : '');
+  setOutput('sarif', sarif ?? '');
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

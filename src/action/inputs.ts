@@ -3,11 +3,14 @@ import { error, Stop } from '../finding.js';
 import { nearest } from '../nearest.js';
 import { isAbsolute, join } from '../path.js';
 import { type CommandName, commands, type Request } from '../request.js';
+import type { CommentMode } from './comment.js';
 import { type CacheMode, type Defaults, occasionOf, occasions } from './defaults.js';
 
 /** The inputs of the step, as action.yml describes them; what they leave open is decided by the event. */
 export interface Inputs {
-  readonly command: CommandName | 'setup';
+  readonly command: CommandName | 'setup' | 'compat';
+  /** The folder of the project. */
+  readonly folder: string;
   readonly request: Omit<Request, 'command'>;
   readonly upload: boolean;
   readonly artifactName: string;
@@ -15,6 +18,14 @@ export interface Inputs {
   readonly retentionDays?: number;
   readonly cache: CacheMode;
   readonly allowPullRequestTarget: boolean;
+  /** What interfaces are compared with; none: the commit at which the work has left the branch that it goes to. */
+  readonly against?: string;
+  readonly comment: CommentMode;
+  /** The label that accepts breaks; nothing, if none does. */
+  readonly acceptLabel: string;
+  readonly token: string;
+  /** The cell of the job's matrix, as JSON. */
+  readonly matrix: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,19 +34,26 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readInputs(env: Environment): Inputs {
   const defaults: Defaults = occasions[occasionOf(env)];
   const days = daysInput() ?? shortest(defaults.retentionDays, env['GITHUB_RETENTION_DAYS']);
+  const against = getInput('against');
   return {
     command: commandInput(),
+    folder: folderInput(),
     request: requestInput(),
     upload: flag('upload'),
     artifactName: getInput('artifact-name'),
     ...(days !== undefined && { retentionDays: days }),
     cache: cacheInput() ?? defaults.cache,
     allowPullRequestTarget: flag('allow-pull-request-target'),
+    ...(against !== '' && { against }),
+    comment: commentInput(),
+    acceptLabel: getInput('accept-label'),
+    token: getInput('token'),
+    matrix: getInput('matrix'),
   };
 }
 
 function requestInput(): Inputs['request'] {
-  const folder = insideWorkspace(getInput('working-directory') || '.');
+  const folder = folderInput();
   const manifest = getInput('manifest');
   const [out, world] = [getInput('out'), getInput('world')];
   const components = getInput('components')
@@ -51,6 +69,8 @@ function requestInput(): Inputs['request'] {
   };
 }
 
+const folderInput = () => insideWorkspace(getInput('working-directory') || '.');
+
 function insideWorkspace(folder: string): string {
   const joined = join('.', folder);
   if (!isAbsolute(folder) && joined !== '..' && !joined.startsWith('../')) return joined;
@@ -59,7 +79,7 @@ function insideWorkspace(folder: string): string {
 
 function commandInput(): Inputs['command'] {
   const command = getInput('command');
-  const known = [...Object.keys(commands), 'setup'];
+  const known = [...Object.keys(commands), 'compat', 'setup'];
   if (known.includes(command)) return command as Inputs['command'];
   throw new Stop(
     error('usage', `input \`command\`: there is no command \`${command}\``, {
@@ -77,6 +97,17 @@ function cacheInput(): CacheMode | undefined {
   if (mode !== undefined) return mode;
   throw new Stop(
     error('usage', `input \`cache\` must be \`auto\`, \`true\`, \`restore\` or \`false\`, not \`${asked}\``),
+  );
+}
+
+const commentModes: readonly CommentMode[] = ['always', 'changes', 'failures', 'never'];
+
+function commentInput(): CommentMode {
+  const asked = getInput('comment') || 'changes';
+  const mode = commentModes.find((mode) => mode === asked);
+  if (mode) return mode;
+  throw new Stop(
+    error('usage', `input \`comment\` must be \`always\`, \`changes\`, \`failures\` or \`never\`, not \`${asked}\``),
   );
 }
 

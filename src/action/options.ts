@@ -10,4 +10,5 @@ export const onCommandLine: Readonly<Record<string, string>> = {
   world: '--world',
   out: '--out',
   offline: '--offline',
+  against: '--against',
 };

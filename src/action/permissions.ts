@@ -28,6 +28,11 @@ export const features = {
     needs: {},
     why: 'take a token that the runner has for them',
   },
+  comment: {
+    title: 'the comment on a pull request, and the label that accepts a break',
+    needs: { 'pull-requests': 'write' },
+    why: 'without it, and from forks, which never have it, the same text is in the run summary',
+  },
 } as const satisfies Record<string, Feature>;
 
 export type FeatureName = keyof typeof features;

@@ -13,11 +13,14 @@ export interface MergeBase {
   readonly title: string;
 }
 
+/** What finding it needs. */
+type Asking = Pick<Opening, 'platform' | 'signal' | 'offline'>;
+
 /**
  * Finds the last commit that HEAD has in common with the base branch: so that what others have done on
  * that branch since is not taken for a change of ours. A shallow checkout is deepened as far as needed.
  */
-export async function mergeBase(opening: Opening, folder: string): Promise<MergeBase> {
+export async function mergeBase(opening: Asking, folder: string): Promise<MergeBase> {
   const { platform, signal } = opening;
   const repository = await openRepository([folder], platform, signal);
   const ours = await headOf(repository);
@@ -46,7 +49,7 @@ async function headOf({ git }: Repository): Promise<string> {
   );
 }
 
-async function branchFor(event: Event, { git }: Repository, opening: Opening): Promise<BaseBranch> {
+async function branchFor(event: Event, { git }: Repository, opening: Asking): Promise<BaseBranch> {
   const found = await baseBranch(event, git, opening.platform);
   const branch = found ?? (opening.offline ? undefined : await askDefaultBranch(git));
   if (branch) return branch;
@@ -67,7 +70,7 @@ async function mergedInto(
   head: string,
   { pull_request }: Event,
   { git, isShallow }: Repository,
-  { offline }: Opening,
+  { offline }: Asking,
 ): Promise<string | undefined> {
   if (!pull_request) return undefined;
   // The commit itself names its parents, even where a shallow history does not have them.
@@ -81,7 +84,7 @@ async function mergedInto(
 }
 
 /** Fetches a branch that the checkout does not have; of a shallow one its last commit only. */
-async function fetchBranch(name: string, { git, isShallow }: Repository, { offline }: Opening): Promise<string> {
+async function fetchBranch(name: string, { git, isShallow }: Repository, { offline }: Asking): Promise<string> {
   const help = `\`git fetch origin\` fetches it; ${wholeHistory}`;
   if (offline) {
     const what = `there is no branch \`${name}\` here, and nothing may be downloaded`;

@@ -112,3 +112,9 @@ export function some(names: readonly string[], named: (name: string) => string, 
   const shown = names.slice(0, most).map(named).join(', ');
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 }
+
+/** All that was found, which the exit code is read from. */
+export const findingsIn = ({ verdicts, findings }: Gate): readonly Finding[] => [
+  ...findings,
+  ...verdicts.flatMap((verdict) => verdict.findings),
+];
