@@ -22,6 +22,13 @@ export interface Workflow {
   /** The folder that is the repository, and files that are written over it. */
   readonly project?: string;
   readonly files?: Record<string, string>;
+  /**
+   * Of a pull request: what each commit of its branch writes over the repository. Its merge into main is checked
+   * out then, as actions/checkout does it.
+   */
+  readonly commits?: readonly Record<string, string>[];
+  /** Hears of the commits when they are made: those of the branch, in their order. */
+  readonly committed?: (commits: readonly string[]) => void;
   readonly env?: Record<string, string>;
   readonly secrets?: Record<string, string>;
   readonly services: Services;
@@ -72,9 +79,10 @@ export async function runWorkflow(workflow: Workflow): Promise<Ran> {
   const job = services.results.begin();
   await rm(machine, { recursive: true, force: true });
   try {
-    await makeRepository(join(machine, 'repository'), workflow);
+    const made = await makeRepository(join(machine, 'repository'), workflow);
+    workflow.committed?.(made.commits);
     if (workflow.toolCache !== undefined) await provideTools(workflow.toolCache, machine);
-    const args = await argumentsFor(workflow, machine, job.token);
+    const args = await argumentsFor({ ...workflow, payload: payloadOf(workflow, made) }, machine, job.token);
     const { code, stdout } = await run(args, machine, workflow);
     return {
       code,
@@ -88,26 +96,64 @@ export async function runWorkflow(workflow: Workflow): Promise<Ran> {
   }
 }
 
+/** The event of the workflow, with the commits that there really are. */
+function payloadOf(
+  { event, payload }: Workflow,
+  { main, commits }: { main: string; commits: readonly string[] },
+): object {
+  const told = { ...payloads[event], ...payload } as { pull_request?: { head: object; base: object } };
+  const { pull_request: pull } = told;
+  const head = commits.at(-1);
+  if (!pull || head === undefined) return told;
+  return { ...told, pull_request: { ...pull, head: { ...pull.head, sha: head }, base: { ...pull.base, sha: main } } };
+}
+
 /** act has its own idea of `RUNNER_TOOL_CACHE`, and lets nobody change it. */
 async function provideTools(folder: string, machine: string): Promise<void> {
   await mkdir(join(machine, 'runner/tool_cache'), { recursive: true });
   await symlink(folder, join(machine, 'runner/tool_cache', basename(folder)));
 }
 
-async function makeRepository(folder: string, { project, files = {}, workflow }: Workflow): Promise<void> {
+/** Makes the repository; gives the last commit of main, and those of the branch of the pull request. */
+async function makeRepository(
+  folder: string,
+  { project, files = {}, workflow, commits = [] }: Workflow,
+): Promise<{ main: string; commits: readonly string[] }> {
   await mkdir(folder, { recursive: true });
   if (project !== undefined) await copySources(project, folder);
-  for (const [name, text] of Object.entries({ ...files, '.github/workflows/test.yml': workflow })) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), text);
-  }
-  const env = { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-  const git = (...args: string[]) => execute('git', args, { cwd: folder, env });
+  const at = '2026-01-01T00:00:00Z';
+  const env = {
+    PATH: process.env['PATH'],
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+    // The same files make the same commits.
+    GIT_AUTHOR_DATE: at,
+    GIT_COMMITTER_DATE: at,
+  };
+  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+  const git = async (...args: string[]) =>
+    (await execute('git', [...identity, ...args], { cwd: folder, env })).stdout.trim();
+  const commit = async (files: Record<string, string>) => {
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), text);
+    }
+    await git('add', '--all');
+    await git('commit', '--quiet', '--message', 'Test');
+    return git('rev-parse', 'HEAD');
+  };
   await git('init', '--quiet', '--initial-branch', 'main');
   // The name of the repository is taken from here; nobody calls it.
   await git('remote', 'add', 'origin', 'https://github.com/acme/demo.git');
-  await git('add', '--all');
-  await git('-c', 'user.name=Test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '--message', 'Test');
+  const main = await commit({ ...files, '.github/workflows/test.yml': workflow });
+  if (commits.length === 0) return { main, commits };
+  await git('checkout', '--quiet', '-b', 'topic');
+  const made: string[] = [];
+  for (const files of commits) made.push(await commit(files));
+  await git('checkout', '--quiet', '--detach', 'main');
+  await git('merge', '--quiet', '--no-ff', '--message', 'Merge', 'topic');
+  await git('branch', '--quiet', '-D', 'topic');
+  return { main, commits: made };
 }
 
 /** Copies what a checkout has, without what lies there from earlier runs. */
@@ -120,7 +166,7 @@ async function copySources(project: string, folder: string): Promise<void> {
 async function argumentsFor(workflow: Workflow, machine: string, token: string): Promise<string[]> {
   const { event, payload, services, secrets, network } = workflow;
   const eventFile = join(machine, 'event.json');
-  await writeFile(eventFile, JSON.stringify({ ...payloads[event], ...payload }));
+  await writeFile(eventFile, JSON.stringify(payload));
   const env = {
     ACTIONS_RESULTS_URL: `${services.results.url}/`,
     ACTIONS_RUNTIME_TOKEN: token,

@@ -4,7 +4,11 @@ export interface Comment {
   readonly id: number;
   body: string;
   readonly user: { readonly login: string; readonly type: 'Bot' | 'User' };
+  updated_at?: string;
 }
+
+/** What has happened to a pull request. */
+export type TimelineItem = Readonly<Record<string, unknown>>;
 
 /** A request as it came, and the status that it was answered with. */
 export interface Request {
@@ -22,6 +26,10 @@ export interface GitHubApi extends Server {
   readonly requests: readonly Request[];
   /** The comments of an issue or pull request; a test may add some. */
   comments(issue: number): Comment[];
+  /** What has happened to an issue or pull request; a test writes it. */
+  timeline(issue: number): TimelineItem[];
+  /** What is answered to the next requests instead of what they ask for. */
+  readonly troubles: Answer[];
 }
 
 interface Route {
@@ -43,12 +51,21 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     threads.set(issue, thread);
     return thread;
   };
-  const routes = [...repositoryRoutes, ...commentRoutes(comments, threads)];
+  const timelines = new Map<number, TimelineItem[]>();
+  const timeline = (issue: number) => {
+    const items = timelines.get(issue) ?? [];
+    timelines.set(issue, items);
+    return items;
+  };
+  const troubles: Answer[] = [];
+  const routes = [...repositoryRoutes, ...commentRoutes(comments, threads), timelineRoute(timeline)];
 
   const respond = ({ method, url, headers, body }: Asked): Answer => {
     if (!headers.authorization?.endsWith(` ${token}`)) return json({ message: 'Bad credentials' }, 401);
     const route = routes.find((it) => it.method === method && it.path.test(url.pathname));
     if (!route) return json({ message: 'Not Found' }, 404);
+    const trouble = troubles.shift();
+    if (trouble) return trouble;
     if (denied.has(route.needs)) {
       const accepted = { 'x-accepted-github-permissions': route.needs };
       return json({ message: 'Resource not accessible by integration' }, 403, accepted);
@@ -61,7 +78,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     requests.push({ method, path: url.pathname, status: answer.status, body: read(body) });
     return answer;
   });
-  return { ...server, token, denied, requests, comments };
+  return { ...server, token, denied, requests, comments, timeline, troubles };
 }
 
 const repositoryRoutes: Route[] = [
@@ -93,6 +110,7 @@ function commentRoutes(comments: (issue: number) => Comment[], threads: Map<numb
           id: ++last,
           body: String(body),
           user: { login: 'github-actions[bot]', type: 'Bot' },
+          updated_at: new Date().toISOString(),
         };
         comments(Number(issue)).push(comment);
         return json(comment, 201);
@@ -106,10 +124,20 @@ function commentRoutes(comments: (issue: number) => Comment[], threads: Map<numb
         const comment = [...threads.values()].flat().find((it) => it.id === Number(id));
         if (!comment) return json({ message: 'Not Found' }, 404);
         comment.body = String(body);
+        comment.updated_at = new Date().toISOString();
         return json(comment);
       },
     },
   ];
+}
+
+function timelineRoute(timeline: (issue: number) => TimelineItem[]): Route {
+  return {
+    method: 'GET',
+    path: /^\/repos\/[^/]+\/[^/]+\/issues\/(?<issue>\d+)\/timeline$/,
+    needs: 'issues=read',
+    answer: ({ issue }, _, url) => page(timeline(Number(issue)), url),
+  };
 }
 
 /** One page of a list, and where the next one is. */

@@ -31,17 +31,12 @@ export interface GitHub {
 
 /** Why GitHub did not do what it was asked. */
 export class Refused extends Error {
-  /** None: there was no answer. */
-  readonly status: number | undefined;
+  readonly isForbidden: boolean;
 
-  constructor(message: string, status?: number) {
+  /** `isForbidden`: the token lacks a right, and will the next time. */
+  constructor(message: string, isForbidden: boolean) {
     super(message);
-    this.status = status;
-  }
-
-  /** Whether the token lacks a right; what a token may not see is not found. */
-  get isForbidden(): boolean {
-    return this.status === 401 || this.status === 403 || this.status === 404;
+    this.isForbidden = isForbidden;
   }
 }
 
@@ -123,17 +118,19 @@ async function persistently<T>(ask: () => Promise<T>, signal: AbortSignal): Prom
     try {
       return await ask();
     } catch (failure) {
-      const { status, message } = failure as Failure;
+      const { message } = failure as Failure;
       const seconds = waitFor(failure as Failure) ?? 0.25 * 2 ** attempt;
       const isLast = attempt === bounds.attempts || seconds > bounds.wait || signal.aborted;
-      if (isLast || !isPassing(failure as Failure)) throw new Refused(firstLine(message), answered(status));
+      if (isLast || !isPassing(failure as Failure))
+        throw new Refused(firstLine(message), isForbidden(failure as Failure));
       await pause(seconds * 1000, undefined, { signal }).catch(() => {});
     }
   }
 }
 
-/** Where there is no answer, the toolkit says 500. */
-const answered = (status: number | undefined) => (status === undefined || status === 0 ? undefined : status);
+/** What a token may not see is not found; who asks too often is told so with the same 403. */
+const isForbidden = (failure: Failure) =>
+  [401, 403, 404].includes(failure.status ?? 0) && waitFor(failure) === undefined;
 
 function isPassing(failure: Failure): boolean {
   const { status = 500 } = failure;

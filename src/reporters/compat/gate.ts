@@ -65,6 +65,13 @@ export function told({ verdicts }: Gate): readonly Verdict[] {
     .toSorted((a, b) => order.indexOf(markOf(a)) - order.indexOf(markOf(b)) || (a.package < b.package ? -1 : 1));
 }
 
+/** What there is to say, if that is about one package: those that have not changed say nothing. */
+export function theOnly(gate: Gate): Verdict | Finding | undefined {
+  const all = [...told(gate), ...gate.findings.filter(isError)];
+  if (all.length === 1) return all[0];
+  return all.length === 0 && gate.verdicts.length === 1 ? gate.verdicts[0] : undefined;
+}
+
 /** One line that stands alone, as Markdown: what mails, notifications and searches show. */
 export function gateLine(gate: Gate, named: (name: string) => string): string {
   const { verdicts, findings, noun, unbuilt = [] } = gate;
@@ -74,10 +81,8 @@ export function gateLine(gate: Gate, named: (name: string) => string): string {
     const breaks = mark === '!' ? 'breaks were accepted' : 'nothing breaks';
     return `${some(unbuilt, named)} did not build; interfaces were compared, ${breaks}`;
   }
-  if (verdicts.length + errors.length === 1) {
-    const [[verdict], [error]] = [verdicts, errors];
-    return verdict ? verdictLine(verdict, plain(noun), named) : notCompared(error as Finding);
-  }
+  const only = theOnly(gate);
+  if (only) return 'package' in only ? verdictLine(only, plain(noun), named) : notCompared(only);
   const all = count(verdicts.length + errors.length, 'package');
   const bad = told(gate).filter((verdict) => failing(verdict).length > 0);
   const names = (verdicts: readonly Verdict[]) =>
@@ -86,14 +91,15 @@ export function gateLine(gate: Gate, named: (name: string) => string): string {
       named,
     );
   if (mark === '✗') {
-    const does = bad.some(({ compatible }) => !compatible) ? `break ${plain(noun)}s` : 'need another version';
+    const verb = bad.some(({ compatible }) => !compatible) ? ['break', `${plain(noun)}s`] : ['need', 'another version'];
+    const does = `${verb[0]}${bad.length === 1 ? 's' : ''} ${verb[1]}`;
     return `${bad.length} of ${all} ${does}: ${names(bad)}`;
   }
-  if (mark === '?') return `${errors.length} of ${all} were not compared`;
+  if (mark === '?') return `${errors.length} of ${all} ${errors.length === 1 ? 'was' : 'were'} not compared`;
   if (mark === '!') return `Breaks accepted: ${names(told(gate).filter((verdict) => markOf(verdict) === '!'))}`;
   const breaks = told(gate).filter(({ compatible }) => !compatible);
   if (breaks.length > 0) return `${breaks.length} of ${all} are declared breaks: ${names(breaks)}`;
-  if (verdicts.length === 0) return findings[0] ? prose(findings[0].message) : 'No interface has changed';
+  if (told(gate).length === 0) return findings[0] ? prose(findings[0].message) : 'No interface has changed';
   return `${all} are compatible`;
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from '../../finding.js';
 import { count } from '../../quantities.js';
 import { clipped, code, details, plain, prose } from '../markdown.js';
 import { accepted, affected, failing, markOf, verdictLine } from '../verdict.js';
-import { type Gate, gateLine, gateMark, isChange, isError, notCompared, some, told } from './gate.js';
+import { type Gate, gateLine, gateMark, isChange, isError, notCompared, some, theOnly, told } from './gate.js';
 import { collectLinks, type Links } from './links.js';
 import { changesTable, type Setting } from './table.js';
 import { whatToDo } from './ways.js';
@@ -47,7 +47,7 @@ const heading = (gate: Gate) => `${gateMark(gate)} ${gateLine(gate, code)}`;
 function draft(gate: Gate, extent: Extent): string {
   const links = collectLinks();
   const shown = told(gate);
-  const alone = gate.verdicts.length + gate.findings.filter(isError).length === 1;
+  const alone = theOnly(gate) !== undefined;
   const [only] = shown;
   const sections = [
     `### ${heading(gate)}`,
