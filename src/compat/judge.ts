@@ -56,6 +56,8 @@ type Unjudged = Omit<CompatFinding, 'severity'> & { readonly rule: Difference['r
 interface Measured {
   readonly finding: Unjudged;
   readonly weight: Weight;
+  /** The item, of whichever world it is. */
+  readonly what: string;
 }
 
 /** Puts a difference where guests meet it. */
@@ -95,7 +97,8 @@ function measuring(judging: Judging): (difference: Difference) => Measured {
         : meeting.before === 'nowhere' && meeting.after === 'nowhere'
           ? 'touch'
           : 'addition';
-    return { finding: described(difference, meeting, parties, judging), weight };
+    const finding = described(difference, meeting, parties, judging);
+    return { finding, weight, what: difference.subject === 'entry' ? nameOf(difference.pair) : finding.item };
   };
 }
 
@@ -161,23 +164,21 @@ const placing = (place = '') =>
 /** A sentence of a page, as findings say it. */
 const asHelp = (sentence = '') => `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
 
+const nameOf = ({ baseline, current }: Difference['pair']): string => (current ?? baseline)?.name ?? '';
+
 /** Where an item stands, or a part of it. */
 function placeIn({ resolved }: Contents, item: Item | undefined, part: Item['about']['span']): Location | undefined {
   return item && locate(resolved, part ?? item.about.span);
 }
 
-/** What several worlds have in common is said once. */
+/** What several worlds have in common is said once: as it is in the one where it breaks most. */
 function merged(measured: readonly Measured[]): readonly Measured[] {
   const byKey = new Map<string, Measured>();
   for (const item of measured) {
-    const { id, item: name, side, location } = item.finding;
-    const key = JSON.stringify([
-      id,
-      id.includes('import') || id.includes('export') ? name.replace(/^[^#]*#/, '') : name,
-      side,
-      location,
-    ]);
-    if (!byKey.has(key)) byKey.set(key, item);
+    const { id, side, location } = item.finding;
+    const key = JSON.stringify([id, item.what, side, location]);
+    const other = byKey.get(key);
+    if (!other || item.finding.breaks.length > other.finding.breaks.length) byKey.set(key, item);
   }
   return [...byKey.values()];
 }
