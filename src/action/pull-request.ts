@@ -27,7 +27,7 @@ const payload = z.looseObject({
 export async function readPullRequest({ env, files }: Platform): Promise<PullRequest | undefined> {
   const { GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path, GITHUB_REPOSITORY: slug = '' } = env;
   if (!/^pull_request(_target)?$/.test(name) || !path) return undefined;
-  const event = payload.safeParse(JSON.parse(await files.readText(path))).data;
+  const event = payload.safeParse(await readJson(path, files)).data;
   if (!event) return undefined;
   const { action, label, sender, pull_request: pull } = event;
   const [owner = '', repository = ''] = slug.split('/');
@@ -39,4 +39,13 @@ export async function readPullRequest({ env, files }: Platform): Promise<PullReq
     isFork: pull.head.repo?.full_name !== pull.base.repo?.full_name,
     ...(action === 'labeled' && label && sender && { labeled: { name: label.name, by: sender.login } }),
   };
+}
+
+/** Runners that are not GitHub's may tell of no event. */
+async function readJson(path: string, files: Platform['files']): Promise<unknown> {
+  try {
+    return JSON.parse(await files.readText(path));
+  } catch {
+    return undefined;
+  }
 }

@@ -65,7 +65,9 @@ export function tryConsumers(
     if (!bytes)
       return { ...called, status: 'unreadable' as const, misses: [{ item: called.name, message: why ?? '' }] };
     const fitted = worlds.filter((world) => baseline.source && fits(bytes, baseline.source, world, core));
-    const tried = (fitted.length > 0 ? fitted : worlds).map((world) => mismatches(bytes, source, world, core));
+    const tried = (fitted.length > 0 ? askingMost(fitted, baseline) : worlds).map((world) =>
+      mismatches(bytes, source, world, core),
+    );
     const [nearest = []] = tried.sort((a, b) => a.length - b.length);
     return {
       ...called,
@@ -73,6 +75,14 @@ export function tryConsumers(
       misses: nearest.map(missed),
     };
   });
+}
+
+/** Of several worlds that a component fits, those that it was built for export most: others it fits by the way. */
+function askingMost(worlds: readonly string[], { resolved }: SideContents): readonly string[] {
+  const asks = (name: string) =>
+    Math.max(0, ...resolved.worlds.flatMap((world) => (world.name === name ? world.exports.length : [])));
+  const most = Math.max(...worlds.map(asks));
+  return worlds.filter((world) => asks(world) === most);
 }
 
 const worldsOf = ({ resolved }: SideContents) =>
@@ -100,6 +110,8 @@ function missed(mismatch: Mismatch): ConsumerVerdict['misses'][number] {
     case 'differs': {
       const { side, item, member, message } = mismatch.val;
       const what = member === undefined ? item : `${item}#${member}`;
+      if (message === 'not exported by the component')
+        return { item: what, message: `does not export \`${what}\`, which hosts now call` };
       return { item: what, message: `${side}s \`${what}\`, and there ${message}` };
     }
   }

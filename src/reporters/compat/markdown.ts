@@ -6,7 +6,7 @@ import { clipped, code, details, plain, prose } from '../markdown.js';
 import { accepted, affected, failing, markOf, verdictLine } from '../verdict.js';
 import { type Gate, gateLine, gateMark, isChange, isError, notCompared, some, theOnly, told } from './gate.js';
 import { collectLinks, type Links } from './links.js';
-import { changesTable, type Setting } from './table.js';
+import { changesTable, changeText, type Setting } from './table.js';
 import { whatToDo } from './ways.js';
 
 /** How much a page has of everything at most. */
@@ -152,10 +152,10 @@ function acceptedSentence(verdict: Verdict, { acceptance }: Gate): string {
   return `${who} A new finding, or removing the label, makes the gate fail again.`;
 }
 
-function whoBreaks({ consumers = [] }: Verdict, { consumers: most, rest }: Extent): string {
-  const broken = affected(consumers);
+function whoBreaks(verdict: Verdict, { consumers: most, rest }: Extent): string {
+  const broken = affected(verdict.consumers ?? []);
   const lines = broken.slice(0, most).map(({ name, version, misses }) => {
-    const what = misses.slice(0, 3).map(({ message }) => prose(clipped(message, 500)));
+    const what = misses.slice(0, 3).map((miss) => changeText(miss, verdict));
     const more = misses.length > 3 ? [`misses ${misses.length - 3} more`] : [];
     return `- ${code(name)}${version === undefined ? '' : ` ${plain(version)}`} ${[...what, ...more].join('; ')}.`;
   });

@@ -35,9 +35,10 @@ const sides: Readonly<Record<Side, string>> = {
   unknown: 'in no world',
 };
 
-/** The items of a package are called without its name. */
-export function changeText({ message }: Pick<CompatFinding, 'message'>, { package: name }: Verdict): string {
-  return prose(clipped(message.replaceAll(`\`${name}/`, '`'), longest));
+/** The items of a package are called without its name and version. */
+export function changeText({ message }: { readonly message: string }, { package: name }: Verdict): string {
+  const own = message.replaceAll(`\`${name}/`, '`').replace(/(?<=`[^`@/]*)@[^`#]*(?=#|`)/g, '');
+  return prose(clipped(own, longest));
 }
 
 function idLink({ id }: CompatFinding, { places, links }: Setting): string {

@@ -25,7 +25,7 @@ function stayCompatible(verdict: Verdict, { edits }: Gate): string | undefined {
     ),
   ];
   if (edit) {
-    const title = `Show the edit (checked: breaks nobody, ${edit.version} is enough)`;
+    const title = 'Show the edit (checked, it breaks nobody)';
     return `**Stay compatible:** ${prose(edit.words)}\n${details(title, fence(edit.patch, 'diff'))}`;
   }
   if (words.length === 0) return undefined;
