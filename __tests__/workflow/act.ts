@@ -146,7 +146,7 @@ async function makeRepository(
   // The name of the repository is taken from here; nobody calls it.
   await git('remote', 'add', 'origin', 'https://github.com/acme/demo.git');
   const main = await commit({ ...files, '.github/workflows/test.yml': workflow });
-  if (commits.length === 0) return { main, commits };
+  if (commits.length === 0) return { main, commits: [] };
   await git('checkout', '--quiet', '-b', 'topic');
   const made: string[] = [];
   for (const files of commits) made.push(await commit(files));
