@@ -60,6 +60,16 @@ export const compat = {
       'Where everything is behind a feature gate, `--features NAME` opens it.',
     ],
   },
+  'package-removed': {
+    blames: 'sources',
+    title: 'A package that is gone',
+    means: ['The baseline has a WIT package that the project has no more, neither there nor elsewhere under its name.'],
+    why: ['Guests that were built for it find no host, and cannot be built again.'],
+    example: ['error[package-removed]: package `demo:auth` is gone', ' ::: git:main:auth/wit/auth.wit:1:9'],
+    remedy: [
+      'Keep it, with what is in it marked `@deprecated(version = VERSION)`, until nobody is left who was built for it.',
+    ],
+  },
   'package-new': {
     blames: 'sources',
     title: 'A package that the baseline does not have',

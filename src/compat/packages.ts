@@ -6,6 +6,7 @@ import { basename, dirname } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { verdictOn } from './comparison.js';
 import { type Consumer, openConsumers, tryConsumers } from './consumers.js';
+import { foldersGone, verdictOnGone } from './gone.js';
 import { packageName } from './names.js';
 import { readSettings, type Settings } from './settings.js';
 import { type Features, resolveSide, type SideContents, withTexts } from './side.js';
@@ -43,7 +44,7 @@ export interface Compared {
 
 /** Compares what is asked for; without a subject, all WIT packages of the project. One that fails keeps nobody from the others. */
 export async function comparePackages(asked: Asked, surroundings: Surroundings): Promise<Compared> {
-  const { paths, root } = await subjectsOf(asked.subject, surroundings.platform.files);
+  const { paths, root, isProject } = await subjectsOf(asked.subject, surroundings.platform.files);
   const settings = await readSettings(root, surroundings.platform);
   const comparing: Comparing = {
     asked,
@@ -54,6 +55,8 @@ export async function comparePackages(asked: Asked, surroundings: Surroundings):
     ),
     consumers: await openConsumers(settings.consumers, root, surroundings),
   };
+  const isAgainstBase = isProject && asked.against === undefined && settings.againstFor('') === undefined;
+  const gone = isAgainstBase ? await packagesGone(root, paths, comparing) : new Map<string, SideContents>();
   const texts = new Map<string, string>();
   const baselines = new Set<string>();
   const opened = new Map<string, { path: string; sides: Sides }>();
@@ -61,7 +64,7 @@ export async function comparePackages(asked: Asked, surroundings: Surroundings):
   const findings: Finding[] = [];
   for (const path of paths) {
     try {
-      const sides = await openSides(path, comparing);
+      const sides = await openSides(path, comparing, gone);
       for (const side of [sides.baseline, sides.current]) for (const [file, text] of side.texts) texts.set(file, text);
       for (const file of sides.baseline.texts.keys()) baselines.add(file);
       verdicts.push(judgeSides(path, sides, comparing));
@@ -69,6 +72,10 @@ export async function comparePackages(asked: Asked, surroundings: Surroundings):
     } catch (failure) {
       findings.push(...findingsOf(failure).map((finding) => ofNewPackage(finding, path, comparing)));
     }
+  }
+  for (const [name, baseline] of gone) {
+    for (const [file, text] of baseline.texts) texts.set(file, text);
+    verdicts.push(verdictOnGone(name, baseline, settings.policyFor(name, 'contract')));
   }
   const tryWith: Compared['tryWith'] = (title, texts) => {
     const { path = '', sides } = opened.get(title) ?? {};
@@ -93,7 +100,24 @@ interface Sides {
   readonly current: SideContents;
 }
 
-async function openSides(path: string, { asked, settings, surroundings, base }: Comparing): Promise<Sides> {
+/** What is gone since the base, by the names of the packages. */
+async function packagesGone(root: string, paths: readonly string[], { surroundings, base, settings }: Comparing) {
+  const { ref, title } = await base(root);
+  const gone = new Map<string, SideContents>();
+  for (const folder of await foldersGone({ ref, title }, root, paths, surroundings)) {
+    const opened = await openSide(`git:${ref}:${folder}`, { ...surroundings, as: title.replace(/^git:/, '') });
+    const name = nameIn(opened);
+    if (name !== '') gone.set(name, resolveSide(opened, settings.featuresFor(name), surroundings.core));
+  }
+  return gone;
+}
+
+/** A package that has another place than it had is found by its name, among those that are `gone`. */
+async function openSides(
+  path: string,
+  { asked, settings, surroundings, base }: Comparing,
+  gone: Map<string, SideContents>,
+): Promise<Sides> {
   const { core } = surroundings;
   const { at } = surroundings;
   const opened = await openSide(at === undefined ? path : `git:${at}`, { ...surroundings, like: path });
@@ -105,6 +129,8 @@ async function openSides(path: string, { asked, settings, surroundings, base }: 
   if (reference !== undefined)
     return { current, baseline: resolveSide(await openSide(reference, opening), features, core) };
   const { ref, title } = await base(path);
+  const moved = gone.get(name);
+  if (moved && gone.delete(name)) return { current, baseline: moved };
   const baseline = await openSide(`git:${ref}`, { ...opening, as: title.replace(/^git:/, '') });
   return { current, baseline: resolveSide(baseline, features, core) };
 }
