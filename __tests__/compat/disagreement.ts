@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../src/compat/policy.js';
 import type { CompatFinding, Verdict } from '../../src/compat/verdict.js';
 import { core, problemOf } from '../core/core.js';
 import { partiesOf, readStates, type States, sharedWorlds, stable } from './engine.js';
-import { aboutVersions, type Defect, defectIn, semverCheck } from './oracle.js';
+import { aboutVersions, type Defect, defectIn, type Judgement, semverCheck } from './oracle.js';
 
 /** What became of one pair of states, world by world. */
 export interface Outcome {
@@ -15,21 +15,22 @@ export interface Outcome {
 
 /** Holds the comparison of two states against wasm-tools, in each world; undefined where the states are no WIT that could be encoded. */
 export function outcomeOf(states: States): Outcome | undefined {
-  if (problemOf(() => canBeEncoded(states))) return undefined;
+  const judgements: [world: string, judgement: Judgement][] = [];
+  if (problemOf(() => judgements.push(...judgementsOf(states)))) return undefined;
   const sides = readStates(states);
   const titles = { baseline: 'baseline', current: 'current' };
   const verdict = (world?: string) =>
     judge({ ...sides, policy: defaultPolicy, titles, ...(world !== undefined && { world }) });
-  const worlds = sharedWorlds(states).map((world) => ({ world, verdict: verdict(world) }));
+  const worlds = judgements.map(([world, theirs]) => ({ world, theirs, verdict: verdict(world) }));
   const explained: Defect[] = [];
   const unexplained = falseClaims(
     verdict(),
     worlds.map(({ verdict }) => verdict),
   );
   let agree = 0;
-  for (const { world, verdict } of worlds) {
+  for (const { world, theirs, verdict } of worlds) {
     const findings = verdict.findings.filter(({ id }) => !aboutVersions.has(id));
-    const [ours, theirs] = [partiesOf(findings), semverCheck(states, world)];
+    const ours = partiesOf(findings);
     const defect = String(ours) === String(theirs.parties) ? undefined : defectIn(states, world);
     if (String(ours) === String(theirs.parties)) agree++;
     else if (defect) explained.push(defect);
@@ -41,11 +42,13 @@ export function outcomeOf(states: States): Outcome | undefined {
   return { agree, explained, unexplained };
 }
 
-function canBeEncoded({ baseline, current }: States): void {
-  for (const source of [baseline, current]) {
+/** What wasm-tools says of each world. What is valid WIT may be no component, such as one with a `stream<char>`. */
+function judgementsOf(states: States): [world: string, judgement: Judgement][] {
+  for (const source of [states.baseline, states.current]) {
     core.wit.parse({ ...source, features: { tag: 'all' } });
     core.wit.encode({ ...source, features: stable });
   }
+  return sharedWorlds(states).map((world) => [world, semverCheck(states, world)]);
 }
 
 /** What is said of all worlds together must be so in one of them. */
