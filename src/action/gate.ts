@@ -47,7 +47,7 @@ export async function gate(
     }
     const compared = await comparePackages(asked(inputs), await surroundingsOf(inputs, base, { platform, signal }));
     const { verdicts, findings } = compared;
-    const places = await placesOf(compared, { platform, signal, base, pull });
+    const places = await placesOf(compared, { folder, platform, signal, base, pull });
     return { compared, verdicts, findings, places, ...mine, ...(base && { base }) };
   } catch (failure) {
     const isAsked = inputs.command === 'compat' || inputs.against !== undefined;

@@ -7,6 +7,8 @@ import type { Places } from '../reporters/compat/gate.js';
 import type { PullRequest } from './pull-request.js';
 
 interface Here {
+  /** The folder of the project. */
+  readonly folder: string;
   readonly platform: Platform;
   readonly signal: AbortSignal;
   readonly base: MergeBase | undefined;
@@ -41,7 +43,7 @@ function docsOf({ env }: Platform): string {
 
 async function filesOf(
   { verdicts }: Compared,
-  { platform, signal, base, pull }: Here,
+  { folder, platform, signal, base, pull }: Here,
   web: string,
 ): Promise<ReadonlyMap<string, string>> {
   const places = verdicts.flatMap(({ findings }) =>
@@ -49,7 +51,7 @@ async function filesOf(
   );
   const files = [...new Set(places)];
   if (files.length === 0) return new Map();
-  const repository = await openRepository(['.'], platform, signal);
+  const repository = await openRepository([folder], platform, signal);
   const checkedOut = (await commitOf('HEAD', repository.git)) ?? '';
   const before = base && `${base.title}:`;
   const current = files.filter((file) => before === undefined || !file.startsWith(before));

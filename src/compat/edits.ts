@@ -74,5 +74,6 @@ function patchOf(after: ReadonlyMap<string, string>, before: ReadonlyMap<string,
       headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
     }),
   );
-  return patches.join('').trimEnd();
+  // Blanks at the end may be a line of the patch.
+  return patches.join('').replace(/\n$/, '');
 }

@@ -28,7 +28,7 @@ export function besides(verdict: Verdict, texts: ReadonlyMap<string, string>): R
   }
   const names = [...new Set(failing.map(({ item, id }) => inner(id === 'function-added' ? item.split('#')[0] : item)))];
   const leave = `leave ${names.map((name) => `\`${name}\``).join(' and ')} as ${names.length === 1 ? 'it was' : 'they were'}`;
-  return { texts: after, words: `${leave}${added.length > 0 ? ', and add what is new beside' : ''}.` };
+  return { texts: after, words: `${leave}${added.length > 0 ? ', and add what is new beside them' : ''}.` };
 }
 
 /** Changes that go away with the old text of a type. */
