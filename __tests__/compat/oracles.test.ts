@@ -10,6 +10,7 @@ import { componentOf } from '../core/core.js';
 import { partiesOf, sharedWorlds, stable, verdictOf } from './engine.js';
 import { type Fixture, fixtures } from './fixtures.js';
 import { aboutVersions, semverCheck } from './oracle.js';
+import { tally } from './tally.js';
 import { writeSource } from './write-source.js';
 
 const work = mkdtempSync(join(tmpdir(), 'wasmwright-oracles-'));
@@ -27,27 +28,6 @@ const all: readonly Judged[] = fixtures.flatMap((fixture) =>
 );
 
 const findingsOf = ({ fixture, world }: Judged) => verdictOf(fixture, { world }).findings;
-
-/** Counts where the comparison and an oracle say the same; what differs must be explained. */
-function tally(oracle: string, explained: Readonly<Record<string, string>>) {
-  const agree: string[] = [];
-  const differ = new Map<string, string>();
-  return {
-    add(name: string, ours: readonly Party[], theirs: readonly Party[], words: readonly string[]) {
-      if (String(ours) === String(theirs)) agree.push(name);
-      else differ.set(name, `${name}: [${ours}], ${oracle} says [${theirs}] ${words.join('; ')}`);
-    },
-    close() {
-      const unexplained = [...differ].filter(([name]) => !(name in explained)).map(([, words]) => words);
-      process.stdout.write(
-        `${oracle}: agree ${agree.length}, explained ${differ.size - unexplained.length}, unexplained ${unexplained.length}\n`,
-      );
-      expect(unexplained).toEqual([]);
-      // What is explained and does not differ was mended, or was never there.
-      expect(Object.keys(explained).filter((name) => !differ.has(name))).toEqual([]);
-    },
-  };
-}
 
 test('wasm-tools, as the core has it, says the same of each fixture', () => {
   const count = tally('semver-check', {});
