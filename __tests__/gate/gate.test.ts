@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv-draft-04';
+import ajvDraft04 from 'ajv-draft-04';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { draw, findChromium } from '../../scripts/look/page.mjs';
@@ -75,7 +75,7 @@ describe('what people see of a change', () => {
 
   test.each(names)('as SARIF, which is valid: %s', (name) => {
     const schema = JSON.parse(readFileSync(join(root, '__tests__/schemas/sarif-2.1.0.json'), 'utf8'));
-    const ajv = new Ajv({ strict: false, validateFormats: false });
+    const ajv = new ajvDraft04.default({ strict: false, validateFormats: false });
     const valid = ajv.compile(schema);
     expect(valid(JSON.parse(gateFormats.sarif(gate(name)))), JSON.stringify(valid.errors)).toBe(true);
     expect(valid({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);

@@ -23,11 +23,12 @@ type Asking = Pick<Opening, 'platform' | 'signal' | 'offline'>;
 export async function mergeBase(opening: Asking, folder: string): Promise<MergeBase> {
   const { platform, signal } = opening;
   const repository = await openRepository([folder], platform, signal);
-  const ours = await headOf(repository);
-  const event = await readEvent(platform);
-  const branch = await branchFor(event, repository, opening);
+  const [ours, event] = await Promise.all([headOf(repository), readEvent(platform)]);
+  const [branch, merged] = await Promise.all([
+    branchFor(event, repository, opening),
+    mergedInto(ours, event, repository, opening),
+  ]);
   const title = `git:${branch.name}`;
-  const merged = await mergedInto(ours, event, repository, opening);
   if (merged !== undefined) return { ref: merged, title };
   const theirs = branch.commit ?? (await fetchBranch(branch.name, repository, opening));
   const found = await commonAncestor({ ours, theirs }, repository, { platform, mayFetch: !opening.offline });

@@ -47,7 +47,7 @@ function ofVersion(finding: CompatFinding, verdict: Verdict, { noun }: Gate): Wo
     title: `Needs ${next}${compatible ? '' : stop}`,
     lines: [
       finding.message.replaceAll('`', ''),
-      `Write: package ${verdict.package}@${next};`,
+      finding.accepted ? 'Accepted by the label.' : `Write: package ${verdict.package}@${next};`,
       compatible || changes === 0
         ? ''
         : `Or keep ${declared ? trackOf(declared.from) : 'it'} compatible: see the ${count(changes, 'finding')}.`,
@@ -61,10 +61,11 @@ function ofChange(finding: CompatFinding, { consumers = [], package: name }: Ver
   const stops = affected(consumers)
     .filter(({ misses }) => misses.some((miss) => miss.item.includes(`/${item}`)))
     .map(({ name, version = '' }) => `${name} ${version}`.trim());
-  const parties = breaks.length === 0 ? '' : `: ${whom({ breaks })} break${accepted ? ', accepted' : ''}`;
+  const parties = breaks.length === 0 ? '' : `: ${whom({ breaks })} break`;
   return {
     title: `${id}${parties}`,
     lines: [
+      accepted ? 'Accepted by the label.' : '',
       [message.replaceAll('`', ''), ...notes.slice(0, 1)].join(': '),
       stops.length > 0 ? `Stops loading: ${stops.slice(0, 5).join(', ')}${stops.length > 5 ? ', …' : ''}` : '',
       help === undefined || accepted ? '' : `Fix: ${help.replaceAll('`', '')}`,

@@ -92,11 +92,12 @@ function body(verdict: Verdict, gate: Gate, links: Links, extent: Extent): reado
   const open = mark === '✗' && weighty.length > 0;
   return [
     sentence(verdict, gate),
-    whoBreaks(verdict, extent),
+    mark === '✓' ? '' : whoBreaks(verdict, extent),
     open ? tables(weighty) : '',
     mark === '✗' ? whatToDo(verdict, gate, setting) : '',
     mark === '!' ? afterTheMerge(verdict, gate) : '',
     !open && weighty.length > 0 ? details(foldedTitle(weighty, mark === '!'), tables(weighty)) : '',
+    mark === '✓' ? foldedWho(verdict, gate, extent) : '',
     others.length > 0 ? details(othersTitle(others), tables(others)) : '',
     words(verdict, gate, extent, weighty.length > 0),
   ];
@@ -130,14 +131,15 @@ function sentence(verdict: Verdict, gate: Gate): string {
       ? `All ${count(consumers.length, `known ${plain(gate.noun)}`)} load.`
       : '';
   if (!declared || next === undefined || verdict.required === 'none') return all;
-  return `${all} The changes need ${compatible ? `a ${verdict.required} release` : next}, and ${declared.to} is ${compatible ? 'one' : 'that'}.`.trim();
+  if (!compatible) return `The changes need ${next} at least.`;
+  return `${all} The changes need a ${verdict.required} release, and ${declared.to} is one.`.trim();
 }
 
 function declaredSentence({ declared, next, compatible }: Verdict): string {
-  if (!declared || next === undefined || declared.enough) return '';
+  if (!declared || next === undefined || declared.enough || compatible) return '';
   const isStill = declared.from === declared.to;
   const what = isStill ? `Still ${declared.to}` : `Declared as compatible (${declared.from} → ${declared.to})`;
-  return compatible ? `${what}.` : `${what}, but these changes need **${next}**.`;
+  return `${what}, but these changes need **${next}**.`;
 }
 
 function acceptedSentence(verdict: Verdict, { acceptance }: Gate): string {
@@ -161,6 +163,13 @@ function whoBreaks(verdict: Verdict, { consumers: most, rest }: Extent): string 
   });
   const left = broken.length > most ? [`- ${broken.length - most} more ${rest}`] : [];
   return [...lines, ...left].join('\n');
+}
+
+/** What is declared surprises nobody: who has to follow is there for those who look for it. */
+function foldedWho(verdict: Verdict, { noun }: Gate, extent: Extent): string {
+  const list = whoBreaks(verdict, extent);
+  const broken = affected(verdict.consumers ?? []).length;
+  return list === '' ? '' : details(`${count(broken, noun)} that ${broken === 1 ? 'breaks' : 'break'}`, list);
 }
 
 function afterTheMerge({ declared, consumers = [] }: Verdict, { noun }: Gate): string {

@@ -1,3 +1,4 @@
+import { acceptable } from '../../compat/acceptance.js';
 import type { Verdict } from '../../compat/verdict.js';
 import { count } from '../../quantities.js';
 import { clipped, code, details, fence, plain, prose } from '../markdown.js';
@@ -8,7 +9,7 @@ import { placeLink, type Setting } from './table.js';
 /** The ways out of a failing verdict, in the order of what they cost others. */
 export function whatToDo(verdict: Verdict, gate: Gate, setting: Setting): string {
   const stay = verdict.compatible ? undefined : stayCompatible(verdict, gate);
-  const ways = [stay, release(verdict, gate, setting), accept(gate)].filter((way) => way !== undefined);
+  const ways = [stay, release(verdict, gate, setting), accepting(verdict, gate)].filter((way) => way !== undefined);
   if (ways.length === 0) return '';
   if (ways.length === 1) return `**What to do:** ${ways[0]}`;
   const listed = ways.map((way, i) => `${i + 1}. ${way.replaceAll('\n', '\n   ')}`);
@@ -52,8 +53,8 @@ function release(verdict: Verdict, gate: Gate, setting: Setting): string | undef
   return edit ? `${way}\n${fence(edit.patch, 'diff')}` : way;
 }
 
-function accept({ acceptance }: Gate): string | undefined {
-  if (!acceptance || acceptance.isSet) return undefined;
+function accepting(verdict: Verdict, { acceptance }: Gate): string | undefined {
+  if (!acceptance || acceptance.isSet || acceptable([verdict]).length === 0) return undefined;
   return `**Accept it as it is:** a maintainer adds the label ${code(acceptance.label)}.`;
 }
 
