@@ -17,7 +17,7 @@ test('the program reads the inputs that action.yml has, and no other', () => {
 });
 
 test('the program sets the outputs that action.yml has, and no other', () => {
-  expect(named(source('action.ts'), /setOutput\('([a-z-]+)'/g)).toEqual(Object.keys(action.outputs).sort());
+  expect(named(source('action/outputs.ts'), /setOutput\('([a-z-]+)'/g)).toEqual(Object.keys(action.outputs).sort());
 });
 
 test('what the command line has as well bears its name there', async () => {

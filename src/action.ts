@@ -1,11 +1,11 @@
-import { setOutput, summary } from '@actions/core';
-import { type Announced, announce } from './action/announce.js';
+import { announce } from './action/announce.js';
 import { type Uploaded, type Uploading, upload } from './action/artifact.js';
-import { backgroundOf } from './action/background.js';
-import { type Gated, gate, requiredBump } from './action/gate.js';
+import { gate } from './action/gate.js';
+import { withGitToken } from './action/git-token.js';
 import { type Inputs, readInputs } from './action/inputs.js';
 import { readPullRequest } from './action/pull-request.js';
-import { type SetUpStep, setUpStep } from './action/set-up.js';
+import { setUpStep } from './action/set-up.js';
+import { type Run, say, showReport, showTools, warn, writeSummary } from './action/show.js';
 import { workflowCache } from './action/tool-store.js';
 import type { Event } from './events.js';
 import { failed, findingsOf } from './failure.js';
@@ -13,18 +13,14 @@ import { error, type Finding, Stop } from './finding.js';
 import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
 import { exitCode, type Report } from './report.js';
-import { annotations, workflowCommand } from './reporters/annotations.js';
-import { gateAnnotations } from './reporters/compat/annotations.js';
+import { workflowCommand } from './reporters/annotations.js';
 import { gateFormats } from './reporters/compat/formats.js';
-import { findingsIn, type Gate, isError } from './reporters/compat/gate.js';
-import { gateMarkdown } from './reporters/compat/markdown.js';
-import { type Course, follow } from './reporters/course.js';
+import type { Gate } from './reporters/compat/gate.js';
+import { follow } from './reporters/course.js';
 import { compilerGroup } from './reporters/groups.js';
 import { fence } from './reporters/markdown.js';
 import { plansText } from './reporters/plan.js';
 import { progress } from './reporters/progress.js';
-import { summaryMarkdown } from './reporters/summary.js';
-import { type ReadyTool, toolsMarkdown, toolsText } from './reporters/tools.js';
 import { type Answer, answer, type Listening } from './request.js';
 
 /** The step of a workflow, from its inputs to its outputs; gives the exit code. */
@@ -52,13 +48,6 @@ function refuseStrangers({ allowPullRequestTarget }: Inputs): void {
   const help =
     'use `on: pull_request`, or set `allow-pull-request-target: true` if nothing of the pull request is checked out';
   throw new Stop(error('unsafe-event', what, { help }));
-}
-
-/** What the step follows while it goes on, for the summary: the course of the run, and when it began. */
-interface Run {
-  readonly course: Course;
-  readonly listen: (event: Event) => void;
-  readonly start: number;
 }
 
 type Surrounding = Omit<Listening, 'listen'>;
@@ -98,9 +87,10 @@ async function conclude(
   report: Report,
   inputs: Inputs,
   run: Run,
-  { platform, signal }: Surrounding,
+  { platform: machine, signal }: Surrounding,
   artifact?: Uploaded,
 ): Promise<number> {
+  const platform = withGitToken(machine, inputs.token);
   const pull = await readPullRequest(platform);
   const isWanted = inputs.command === 'compat' || (inputs.command === 'ci' && pull !== undefined);
   const gated = isWanted && !signal.aborted ? await gate(inputs, pull, { platform, signal }) : undefined;
@@ -137,73 +127,3 @@ async function uploaded({ outputs }: Report, inputs: Inputs): Promise<Uploading 
 function withFinding(report: Report, finding: Finding): Report {
   return { ...report, outcome: 'failed', findings: [...report.findings, finding] };
 }
-
-/** What there is besides the report. */
-interface Besides {
-  readonly artifact?: Uploaded;
-  readonly tools?: readonly ReadyTool[];
-  readonly gated?: Gated;
-  readonly announced?: Announced;
-  readonly sarif?: string;
-  /** Whether nothing but comparing was asked for. */
-  readonly isAlone?: boolean;
-}
-
-async function showReport(report: Report, run: Run, besides: Besides): Promise<number> {
-  const { announced, isAlone = false } = besides;
-  const gate = announced?.gate;
-  const made = gate ? gateAnnotations(withoutTold(gate, report)) : [];
-  for (const annotation of annotations(report.findings, made)) say(workflowCommand(annotation));
-  const findings = [...report.findings, ...(gate ? findingsIn(gate) : [])];
-  setOutputs({ ...report, outcome: findings.some(isError) ? 'failed' : report.outcome }, besides);
-  const seconds = node.now() - run.start;
-  const summary = isAlone ? '' : summaryMarkdown(report, await backgroundOf(report, run.course, seconds));
-  await writeSummary([...(announced ? [gateSummary(announced)] : []), summary].filter(Boolean).join('\n'));
-  return exitCode(findings);
-}
-
-/** What makes WIT unreadable has been found by the run already, at the same place. */
-function withoutTold(gate: Gate, { findings }: Report): Gate {
-  const places = new Set(findings.filter(isError).map(({ location }) => JSON.stringify(location)));
-  return {
-    ...gate,
-    findings: gate.findings.filter(({ location }) => !location || !places.has(JSON.stringify(location))),
-  };
-}
-
-const gateSummary = ({ gate, why }: Announced) =>
-  [gateMarkdown(gate, 'summary'), ...(why ? [`${why}\n`] : [])].join('\n');
-
-async function showTools({ tools, report }: SetUpStep): Promise<number> {
-  say(toolsText(tools));
-  for (const annotation of annotations(report.findings)) say(workflowCommand(annotation));
-  setOutputs(report, { tools });
-  await writeSummary(toolsMarkdown(tools, report.findings));
-  return exitCode(report.findings);
-}
-
-/** A summary that cannot be written changes nothing about the results. */
-async function writeSummary(text: string): Promise<void> {
-  await summary
-    .addRaw(text)
-    .write()
-    .catch(({ message }: Error) => warn(`the summary could not be written: ${message}`));
-}
-
-function setOutputs(report: Report, { artifact, tools, gated, announced, sarif }: Besides): void {
-  setOutput('outcome', report.outcome);
-  setOutput('report', report.outputs.map((output) => `${output}/report.json`).join('\n'));
-  setOutput('components', JSON.stringify(report.components));
-  setOutput('compositions', JSON.stringify(report.compositions));
-  setOutput('tools', tools ? JSON.stringify(tools) : '');
-  setOutput('artifact-id', artifact?.id ?? '');
-  setOutput('artifact-url', artifact?.url ?? '');
-  const isCompared = gated && !gated.findings.some(isError);
-  setOutput('compatible', isCompared ? gated.verdicts.every(({ compatible }) => compatible) : '');
-  setOutput('required-bump', isCompared ? requiredBump(gated.verdicts) : '');
-  setOutput('compat-findings', announced ? JSON.stringify(announced.gate.verdicts) : '');
-  setOutput('sarif', sarif ?? '');
-}
-
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const warn = (message: string) => say(workflowCommand({ kind: 'warning', title: 'wasmwright', message }));

@@ -69,7 +69,7 @@ describe.skipIf(obstacle !== undefined)(`a pull request${obstacle ? ` (skipped $
     expect(asked(first)).toEqual(['GET comments 200', 'GET timeline 200', 'POST comments 201']);
     const { compatible, outcome, sarif, ...outputs } = first.outputs['gate'] ?? {};
     expect([compatible, outcome, outputs['required-bump']]).toEqual(['false', 'failed', 'minor']);
-    expect(JSON.parse(outputs['compat-findings'] ?? '')[0].findings).toHaveLength(3);
+    expect(JSON.parse(outputs['findings'] ?? '')[0].findings).toHaveLength(3);
     expect(sarif).toMatch(/\.sarif$/);
 
     const second = await go(breaking);

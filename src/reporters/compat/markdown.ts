@@ -26,8 +26,8 @@ export const extents = {
     { packages: 3, findings: 1, consumers: 1, rest: 'in the run summary' },
   ],
   summary: [
-    { packages: 100, findings: 100, consumers: 100, rest: 'in the output `compat-findings`' },
-    { packages: 20, findings: 10, consumers: 10, rest: 'in the output `compat-findings`' },
+    { packages: 100, findings: 100, consumers: 100, rest: 'in the output `findings`' },
+    { packages: 20, findings: 10, consumers: 10, rest: 'in the output `findings`' },
   ],
   whole: [{ packages: Infinity, findings: Infinity, consumers: Infinity, rest: '' }],
 } as const satisfies Record<string, readonly Extent[]>;

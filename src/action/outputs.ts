@@ -1,0 +1,34 @@
+import { setOutput } from '@actions/core';
+import type { Report } from '../report.js';
+import { isError } from '../reporters/compat/gate.js';
+import type { ReadyTool } from '../reporters/tools.js';
+import type { Announced } from './announce.js';
+import type { Uploaded } from './artifact.js';
+import { type Gated, requiredBump } from './gate.js';
+
+/** What there is besides the report. */
+export interface Besides {
+  readonly artifact?: Uploaded;
+  readonly tools?: readonly ReadyTool[];
+  readonly gated?: Gated;
+  readonly announced?: Announced;
+  readonly sarif?: string;
+  /** Whether nothing but comparing was asked for. */
+  readonly isAlone?: boolean;
+}
+
+/** Hands on what action.yml promises, to the steps that follow. */
+export function setOutputs(report: Report, { artifact, tools, gated, announced, sarif }: Besides): void {
+  setOutput('outcome', report.outcome);
+  setOutput('report', report.outputs.map((output) => `${output}/report.json`).join('\n'));
+  setOutput('components', JSON.stringify(report.components));
+  setOutput('compositions', JSON.stringify(report.compositions));
+  setOutput('tools', tools ? JSON.stringify(tools) : '');
+  setOutput('artifact-id', artifact?.id ?? '');
+  setOutput('artifact-url', artifact?.url ?? '');
+  const isCompared = gated && !gated.findings.some(isError);
+  setOutput('compatible', isCompared ? gated.verdicts.every(({ compatible }) => compatible) : '');
+  setOutput('required-bump', isCompared ? requiredBump(gated.verdicts) : '');
+  setOutput('findings', announced ? JSON.stringify(announced.gate.verdicts) : '');
+  setOutput('sarif', sarif ?? '');
+}
