@@ -63,9 +63,8 @@ describe.skipIf(obstacle !== undefined)(`a pull request${obstacle ? ` (skipped $
     expect(body()).toMatch(
       /^<!-- wasmwright \S*:components found=[0-9a-f]{16}\.[0-9a-f]{16} -->\n### ✗ `demo:kv` 0\.2\.2 breaks/,
     );
-    expect(first.summary).toMatch(
-      /^### ✗ `demo:kv` 0\.2\.2 breaks plugins built for 0\.2\.1\n.*\n### ✓ 2 components and 1 composition passed\n/,
-    );
+    expect(first.summary).toMatch(/^### ✗ `demo:kv` 0\.2\.2 breaks plugins built for 0\.2\.1\n/);
+    expect(first.summary).toContain('\n### ✓ 2 components and 1 composition passed\n');
     expect(asked(first)).toEqual(['GET comments 200', 'GET timeline 200', 'POST comments 201']);
     const { compatible, outcome, sarif, ...outputs } = first.outputs['gate'] ?? {};
     expect([compatible, outcome, outputs['required-bump']]).toEqual(['false', 'failed', 'minor']);
