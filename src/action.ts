@@ -15,7 +15,7 @@ import { node } from './platform/node.js';
 import { exitCode, type Report } from './report.js';
 import { workflowCommand } from './reporters/annotations.js';
 import { gateFormats } from './reporters/compat/formats.js';
-import type { Gate } from './reporters/compat/gate.js';
+import { type Gate, gateProgress } from './reporters/compat/gate.js';
 import { follow } from './reporters/course.js';
 import { compilerGroup } from './reporters/groups.js';
 import { fence } from './reporters/markdown.js';
@@ -101,6 +101,7 @@ async function conclude(
     say(
       workflowCommand({ kind: announced.isTrouble ? 'warning' : 'notice', title: 'comment', message: announced.why }),
     );
+  for (const line of gateProgress(announced.gate)) say(line);
   const sarif = await writeSarif(announced.gate, platform);
   return showReport(report, run, {
     gated,

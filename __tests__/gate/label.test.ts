@@ -61,6 +61,12 @@ describe('the label accepts what was found', () => {
     const remembered = { mark, at: '2026-01-03T00:00:00Z' };
     expect(await keysOf([committed('c1'), labeled, committed('c2')], { remembered })).toEqual(['a']);
   });
+
+  test('and a commit that claims to be older than the label adds nothing to what was accepted once', async () => {
+    const mark = { owner: 'x', found: ['a'], label: '1', accepted: ['a'] };
+    const remembered = { mark, at: '2026-01-03T00:00:00Z' };
+    expect(await keysOf([committed('c1'), committed('c2'), labeled], { remembered })).toEqual(['a']);
+  });
 });
 
 describe('the mark of a comment', () => {

@@ -124,3 +124,10 @@ export const findingsIn = ({ verdicts, findings }: Gate): readonly Finding[] => 
   ...findings,
   ...verdicts.flatMap((verdict) => verdict.findings),
 ];
+
+/** The verdicts as lines of progress. */
+export function gateProgress(gate: Gate): readonly string[] {
+  const lines = told(gate).map((verdict) => verdictLine(verdict, gate.noun));
+  const nothing = gate.findings.some(isError) ? [] : ['no interface has changed'];
+  return (lines.length > 0 ? lines : nothing).map((line) => `    Compared  ${line.replace(/\s+/g, ' ')}`);
+}
