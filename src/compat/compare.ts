@@ -126,6 +126,21 @@ const sameFunction = (before: FunctionItem, after: FunctionItem) =>
 
 const plainName = ({ name }: FunctionItem) => name.replace(/^\[[a-z-]+\]/, '');
 
+type AnyRule = readonly [id: RuleId, rule: Rule<Subject>];
+
+const rulesOn = (...subjects: readonly Subject[]): readonly AnyRule[] =>
+  (allRules as readonly AnyRule[]).filter(([, { on }]) => subjects.includes(on));
+
+const rulesFor: Readonly<Record<Subject, readonly AnyRule[]>> = {
+  package: rulesOn('package'),
+  world: rulesOn('world', 'item'),
+  entry: rulesOn('entry'),
+  interface: rulesOn('interface', 'item'),
+  function: rulesOn('function', 'item'),
+  type: rulesOn('type', 'item'),
+  item: rulesOn('item'),
+};
+
 function* apply({ subject, pair, places = {}, moved = false }: Looked, comparison: Comparison): Generator<Difference> {
   const hidden = hiddenBy(pair, comparison);
   const versions = { baseline: comparison.baseline.package.version, current: comparison.current.package.version };
@@ -136,8 +151,7 @@ function* apply({ subject, pair, places = {}, moved = false }: Looked, compariso
     versions: versions as Pair<string>,
     gated: isGated(comparison.baseline),
   };
-  for (const [id, rule] of allRules as readonly (readonly [RuleId, Rule<Subject>])[]) {
-    if (rule.on !== subject && !(rule.on === 'item' && subject !== 'package' && subject !== 'entry')) continue;
+  for (const [id, rule] of rulesFor[subject]) {
     // To say that it was added or removed would hide why.
     if (hidden && rule.on !== 'item') continue;
     const change = rule.check(item);

@@ -28,7 +28,8 @@ export function verdictOn({ baseline, current, policy, world, name }: Judged): V
   const titles = { baseline: baseline.title, current: current.title };
   const asked = { policy, titles, ...(world !== undefined && { world }) };
   const sides = readSides(baseline.resolved, current.resolved);
-  const open = baseline.open && current.open && readSides(baseline.open, current.open);
+  const hasGates = [baseline, current].some(({ open, resolved }) => open !== resolved);
+  const open = hasGates && baseline.open && current.open ? readSides(baseline.open, current.open) : undefined;
   mustHaveItems(current, baseline);
   const verdict = judge({ ...sides, ...asked, ...(open && { open }) });
   const gated = open ? behindGates(judge({ ...open, ...asked }), verdict) : [];

@@ -35,19 +35,19 @@ export function namesIn(resolved: Resolved, own: string): Names {
     return found.version === undefined ? plain : track(`${plain}@${found.version}`);
   };
   const names: Names = {
-    interface(id) {
+    interface: once((id) => {
       const found = resolved.interfaces[id];
       return found?.name === undefined ? (inlines.get(id)?.(names) ?? '') : qualified(found.package, found.name);
-    },
-    world(id) {
+    }),
+    world: once((id) => {
       const found = resolved.worlds[id];
       return qualified(found?.package, found?.name ?? '');
-    },
-    type(id) {
+    }),
+    type: once((id) => {
       const { name, owner } = definition(resolved, id);
       if (name === undefined || owner.tag === 'none') return undefined;
       return `${owner.tag === 'world' ? names.world(owner.val) : names.interface(owner.val)}#${name}`;
-    },
+    }),
     resource(id) {
       let at = id;
       while (!resources.has(at)) {
@@ -62,6 +62,15 @@ export function namesIn(resolved: Resolved, own: string): Names {
     },
   };
   return names;
+}
+
+/** Each is asked for many times, and stays what it is. */
+function once<T>(name: (id: number) => T): (id: number) => T {
+  const known = new Map<number, T>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, name(id));
+    return known.get(id) as T;
+  };
 }
 
 /** A definition that must be there. */

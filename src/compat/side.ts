@@ -11,7 +11,7 @@ export interface SideContents {
   readonly title: string;
   readonly kind: Opened['kind'];
   readonly resolved: Resolved;
-  /** The same with every feature gate open; none for a binary, which has no gates. */
+  /** The same with every feature gate open, and the very same where there is none to be opened; none for a binary, which has no gates. */
   readonly open?: Resolved;
   readonly source?: WitSource;
   /** The texts, by the paths that locations name. */
@@ -30,7 +30,7 @@ export function resolveSide(opened: Opened, features: Features, core: Core): Sid
   const source = { ...opened.source, features };
   const resolved = comparable(title, () => core.wit.parse(source));
   const texts = [source.files, ...source.dependencies].flat().map(({ path, text }) => [path, text] as const);
-  const open = features.tag === 'all' ? resolved : openGates(source, core);
+  const open = features.tag === 'all' || !mayHaveGates(texts) ? resolved : openGates(source, core);
   return { title, kind, source, resolved, ...(open && { open }), texts: new Map(texts) };
 }
 
@@ -41,6 +41,10 @@ export function withTexts(side: SideContents, texts: ReadonlyMap<string, string>
   const files = source.files.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
   return resolveSide({ kind: 'wit', title, source: { ...source, files } }, source.features, core);
 }
+
+/** Only what is unstable stands behind a gate that can be closed. */
+const mayHaveGates = (texts: readonly (readonly [path: string, text: string])[]) =>
+  texts.some(([, text]) => text.includes('unstable'));
 
 /** What is wrong behind gates that stay closed is for those to mend who open them. */
 function openGates(source: WitSource, core: Core): Resolved | undefined {

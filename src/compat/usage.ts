@@ -14,7 +14,16 @@ export interface Users {
 const nobody: Users = { callers: new Set(), owners: new Set() };
 
 /** Tells who has to do with the types of a side, by their names in full. */
-export function usersOf({ resolved, names, interfaces, worlds }: Contents): (type: string) => Users {
+export function usersOf(contents: Contents): (type: string) => Users {
+  let users: ((type: string) => Users) | undefined;
+  return (type) => {
+    users ??= allUsers(contents);
+    return users(type);
+  };
+}
+
+/** Most changes have nothing to do with types, and then nobody asks. */
+function allUsers({ resolved, names, interfaces, worlds }: Contents): (type: string) => Users {
   const idOf = new Map(
     [...resolved.types.keys()].flatMap((id) => (names.type(id) ? [[names.type(id), id]] : [])) as [string, number][],
   );
