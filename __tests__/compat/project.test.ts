@@ -112,3 +112,32 @@ test('one package can be named, and another commit', async () => {
   expect(result).toMatchObject({ code: 0, compatible: false, required: 'minor' });
   expect(result.packages).toMatchObject([{ declared: { from: '0.2.1', to: '0.3.0', bump: 'minor', enough: true } }]);
 });
+
+test('components are compared as they are built, by what they really import and export', async () => {
+  const wat = (body: string) => `(module ${body} (memory (export "memory") 1)
+    (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) i32.const 0))`;
+  const wit =
+    'package demo:app; interface log { write: func(); } world app { import log; export run: func(); export stop: func(); }';
+  const exported = '(func (export "run")) (func (export "stop"))';
+  await inTemporaryFolder(async (folder) => {
+    const { git, commit } = newRepository(folder);
+    commit('base', { 'app/app.wat': wat(exported), 'app/wit/app.wit': wit, '.gitignore': '.wasmwright/\n' });
+    git('checkout', '--quiet', '-b', 'topic');
+    commit('code asks for more', { 'app/app.wat': wat(`(import "demo:app/log" "write" (func)) ${exported}`) });
+    const before = git('status', '--porcelain', '--ignored');
+    const { code, stdout } = await wasmwright(['compat', '--components', '--format', 'json'], { cwd: folder });
+    expect(JSON.parse(stdout)).toMatchObject({
+      compatible: false,
+      packages: [
+        { package: 'demo:app', required: 'none' },
+        { package: 'app', role: 'component', against: 'git:main:app', compatible: false },
+      ],
+      findings: [{ id: 'import-added', severity: 'error', side: 'import', breaks: ['old-hosts'], when: 'used' }],
+    });
+    expect(code).toBe(1);
+    expect(
+      git('status', '--porcelain', '--ignored').replace('!! app/.wasmwright/\n', '').replace('!! .wasmwright/', ''),
+    ).toBe(before);
+    expect(git('rev-parse', '--abbrev-ref', 'HEAD')).toBe('topic');
+  });
+});

@@ -19,6 +19,7 @@ export interface Asked {
   readonly allFeatures?: boolean;
   readonly role?: string;
   readonly fix?: boolean;
+  readonly components?: boolean;
 }
 
 /** What a command has to work with. */

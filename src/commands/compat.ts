@@ -1,7 +1,10 @@
+import { compareComponents } from '../compat/components.js';
 import { editsFor } from '../compat/edits.js';
 import { type Compared, comparePackages } from '../compat/packages.js';
+import { mergeBase } from '../compat/sources/merge-base.js';
 import type { Bump } from '../compat/verdict.js';
 import { Stop } from '../finding.js';
+import type { Surroundings } from '../pipeline.js';
 import { gateFormats } from '../reporters/compat/formats.js';
 import type { Gate } from '../reporters/compat/gate.js';
 import { consumerLines, verdictLine } from '../reporters/verdict.js';
@@ -14,7 +17,8 @@ export const compat: Command = async (asked, setting) => {
   const first = await comparePackages(asked, surroundings);
   const changes = asked.fix ? changesFor(first.verdicts) : [];
   const fixed = await writeVersions(changes, first, setting.platform.files);
-  const compared = fixed.length > 0 ? await comparePackages(asked, surroundings) : first;
+  const packages = fixed.length > 0 ? await comparePackages(asked, surroundings) : first;
+  const compared = asked.components ? await withComponents(packages, surroundings) : packages;
   const { verdicts, findings, texts } = compared;
   if (verdicts.length === 0 && findings.some(({ severity }) => severity === 'error')) throw new Stop(...findings);
   return {
@@ -30,6 +34,13 @@ export const compat: Command = async (asked, setting) => {
     isClosing: true,
   };
 };
+
+/** The components of the project besides, each as it really is. */
+async function withComponents(compared: Compared, surroundings: Surroundings): Promise<Compared> {
+  const { root, settings, verdicts, findings } = compared;
+  const built = await compareComponents(root, await mergeBase(surroundings, root), settings, surroundings);
+  return { ...compared, verdicts: [...verdicts, ...built.verdicts], findings: [...findings, ...built.findings] };
+}
 
 const needs = ({ declared, next, compatible }: Compared['verdicts'][number]) =>
   declared && !declared.enough && !compatible && next !== undefined ? ` Needs ${next}.` : '';

@@ -25,6 +25,7 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
       '--features <NAMES>': 'open these feature gates, with commas between them',
       '--all-features': 'open all feature gates',
       '--role <ROLE>': 'whose breaking fails: contract (old guests), component (old hosts), or both',
+      '--components': 'compare the components as well: builds them as they are, and as they were at the merge base',
       '--fix': 'write the version that the change needs, where WIT of the project names the package',
       '--offline': 'download nothing',
     },
