@@ -78,7 +78,9 @@ describe.skipIf(obstacle !== undefined)(`a pull request${obstacle ? ` (skipped $
     expect(mended.code, mended.output).toBe(0);
     expect(asked(mended)).toEqual(['GET comments 200', expect.stringMatching(/^PATCH \d+ 200$/)]);
     expect(services.api.comments(7)).toHaveLength(1);
-    expect(body()).toMatch(/^<!-- wasmwright \S* -->\n### ✓ No interface has changed\n/);
+    expect(body()).toMatch(
+      /^<!-- wasmwright \S* -->\n### ✓ No interface has changed\n\n<sub>\[\w{7}\]\[h1\] against main \[\w{7}\]\[m1\]/,
+    );
   });
 
   test('that touches no interface says nothing', async () => {

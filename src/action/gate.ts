@@ -43,7 +43,10 @@ export async function gate(
     if (inputs.against === undefined) {
       base = await mergeBase({ platform, signal, ...offline(inputs) }, folder);
       const untouched = inputs.command !== 'compat' && (await isUntouched(folder, base.ref, { platform, signal }));
-      if (untouched) return { verdicts: [], findings: [], ...mine, base };
+      if (untouched) {
+        const places = await placesOf({ verdicts: [] }, { folder, platform, signal, base, pull });
+        return { verdicts: [], findings: [], places, ...mine, base };
+      }
     }
     const compared = await comparePackages(asked(inputs), await surroundingsOf(inputs, base, { platform, signal }));
     const { verdicts, findings } = compared;

@@ -16,7 +16,7 @@ interface Here {
 }
 
 /** The addresses of all that the gate speaks of, each at a commit: branches move on. */
-export async function placesOf(compared: Compared, here: Here): Promise<Places> {
+export async function placesOf(compared: Pick<Compared, 'verdicts'>, here: Here): Promise<Places> {
   const { platform, base, pull } = here;
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: slug, GITHUB_SHA: merged, GITHUB_RUN_ID: run } = platform.env;
   const web = `${server}/${slug}`;
@@ -42,7 +42,7 @@ function docsOf({ env }: Platform): string {
 }
 
 async function filesOf(
-  { verdicts }: Compared,
+  { verdicts }: Pick<Compared, 'verdicts'>,
   { folder, platform, signal, base, pull }: Here,
   web: string,
 ): Promise<ReadonlyMap<string, string>> {
