@@ -32,7 +32,9 @@ export interface Comparison {
 
 /** All differences between two versions of a package. Told nothing of what they mean. */
 export function compare(comparison: Comparison): readonly Difference[] {
-  return [...cases(comparison)].flatMap((item) => [...apply(item, comparison)]);
+  const versions = { baseline: comparison.baseline.package.version, current: comparison.current.package.version };
+  const common = { versions: versions as Pair<string>, gated: isGated(comparison.baseline) };
+  return [...cases(comparison)].flatMap((item) => [...apply(item, common, comparison)]);
 }
 
 /** A pair to be looked at. */
@@ -141,16 +143,13 @@ const rulesFor: Readonly<Record<Subject, readonly AnyRule[]>> = {
   item: rulesOn('item'),
 };
 
-function* apply({ subject, pair, places = {}, moved = false }: Looked, comparison: Comparison): Generator<Difference> {
+function* apply(
+  { subject, pair, places = {}, moved = false }: Looked,
+  common: Pick<Case<Subject>, 'versions' | 'gated'>,
+  comparison: Comparison,
+): Generator<Difference> {
   const hidden = hiddenBy(pair, comparison);
-  const versions = { baseline: comparison.baseline.package.version, current: comparison.current.package.version };
-  const item: Case<Subject> = {
-    ...pair,
-    moved,
-    ...(hidden && { hidden }),
-    versions: versions as Pair<string>,
-    gated: isGated(comparison.baseline),
-  };
+  const item: Case<Subject> = { ...pair, ...common, moved, ...(hidden && { hidden }) };
   for (const [id, rule] of rulesFor[subject]) {
     // To say that it was added or removed would hide why.
     if (hidden && rule.on !== 'item') continue;
@@ -181,12 +180,6 @@ function itemsOf(contents: Contents): ReadonlyMap<string, Item> {
   return items;
 }
 
-const gatedOnes = new WeakMap<Contents, boolean>();
-
 function isGated(contents: Contents): boolean {
-  const before = gatedOnes.get(contents);
-  if (before !== undefined) return before;
-  const isSo = [...itemsOf(contents).values()].some(({ about }) => about.stability.tag === 'since');
-  gatedOnes.set(contents, isSo);
-  return isSo;
+  return [...itemsOf(contents).values()].some(({ about }) => about.stability.tag === 'since');
 }

@@ -48,8 +48,8 @@ function allUsers({ resolved, names, interfaces, worlds }: Contents): (type: str
     const above = [...(usedBy.get(id) ?? [])].map(visit);
     const owner = owners.get(id);
     const users = {
-      callers: union([callers.get(id) ?? [], ...above.map((users) => users.callers)]),
-      owners: union([owner === undefined ? [] : [owner], ...above.map((users) => users.owners)]),
+      callers: union([callers.get(id) ?? nobody.callers, ...above.map((users) => users.callers)]),
+      owners: union([owner === undefined ? nobody.owners : new Set([owner]), ...above.map((users) => users.owners)]),
     };
     known.set(id, users);
     return users;
@@ -86,4 +86,8 @@ function addTo<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
   else map.set(key, new Set([value]));
 }
 
-const union = (sets: readonly Iterable<string>[]): ReadonlySet<string> => new Set(sets.flatMap((set) => [...set]));
+/** Of one set it is that set: most types are used in one place, and of large packages there are many. */
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const [first = nobody.callers, ...others] = sets.filter(({ size }) => size > 0);
+  return others.length === 0 ? first : new Set([first, ...others].flatMap((set) => [...set]));
+}
