@@ -51,14 +51,17 @@ function judgementsOf(states: States): [world: string, judgement: Judgement][] {
   return sharedWorlds(states).map((world) => [world, semverCheck(states, world)]);
 }
 
-/** What is said of all worlds together must be so in one of them. */
+/** Whom a finding of all worlds together breaks must break in one of the worlds that have it. */
 function falseClaims(all: Verdict, worlds: readonly Verdict[]): string[] {
   const key = ({ id, item }: CompatFinding) => `${id} ${item}`;
   const claimed = new Map<string, Set<string>>();
-  for (const finding of worlds.flatMap(({ findings }) => findings)) {
-    const parties = claimed.get(key(finding)) ?? new Set();
-    claimed.set(key(finding), parties);
-    for (const party of finding.breaks) parties.add(party);
+  for (const { findings } of worlds) {
+    const broken = partiesOf(findings);
+    for (const finding of findings) {
+      const parties = claimed.get(key(finding)) ?? new Set();
+      claimed.set(key(finding), parties);
+      for (const party of broken) parties.add(party);
+    }
   }
   return all.findings.flatMap((finding) => {
     const parties = claimed.get(key(finding));

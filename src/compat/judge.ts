@@ -73,6 +73,7 @@ function measuring(judging: Judging): (difference: Difference) => Measured {
   const met = (difference: Difference, state: 'baseline' | 'current'): Met => {
     const { subject, pair } = difference;
     const [item, place] = [pair[state], difference.places[state]];
+    const sideOf = difference.kind === 'changed' ? sideOfShape : sideOfName;
     if (subject === 'package') return 'both';
     if (subject === 'world') return 'import';
     if (subject === 'entry') {
@@ -81,7 +82,7 @@ function measuring(judging: Judging): (difference: Difference) => Measured {
       return isMet ? entry.side : 'nowhere';
     }
     if (subject === 'type')
-      return item ? sideOfType(item as TypeItem, users[state](item.id), positions, place ?? '') : 'nowhere';
+      return item ? sideOf(item as TypeItem, users[state](item.id), positions, place ?? '') : 'nowhere';
     return place === undefined ? 'nowhere' : positions.sideOf(place);
   };
   return (difference) => {
@@ -103,19 +104,29 @@ function measuring(judging: Judging): (difference: Difference) => Measured {
 }
 
 /**
- * A type is met wherever a function uses it, or an exported interface has a name for it. Where guests import it
- * and no function uses it, their compilers leave it out: then nobody meets it. A resource can be dropped, so
- * that it is used wherever it is.
+ * A name is met where it stands: always where guests export it; where they import it, if anything speaks of it,
+ * since their compilers leave out what nothing does. A resource can at least be dropped, and a type that stands in
+ * a world is a name that linkers look for.
  */
-function sideOfType(item: TypeItem, { callers, owners }: Users, positions: Positions, place: string): Met {
+function sideOfName(item: TypeItem, { callers, owners }: Users, positions: Positions, place: string): Met {
+  const own = positions.directionsOf(place);
+  if (own.size === 0) return positions.sideOf(place);
+  const isSpokenOf =
+    item.def.kind.tag === 'resource' ||
+    place.startsWith('imports of ') ||
+    [...callers].some((caller) => positions.directionsOf(caller).size > 0) ||
+    (!own.has('export') && [...owners].some((owner) => positions.directionsOf(owner).has('export')));
+  if (isSpokenOf) return wordFor(own);
+  return own.has('export') ? 'export' : 'nowhere';
+}
+
+/** What a name stands for is met wherever a function takes or gives it, and where guests export a name for it. */
+function sideOfShape(item: TypeItem, users: Users, positions: Positions, place: string): Met {
   const directions = new Set<'import' | 'export'>();
-  const users = item.def.kind.tag === 'resource' ? [...callers, place] : [...callers];
-  for (const user of users) for (const direction of positions.directionsOf(user)) directions.add(direction);
-  for (const owner of owners) if (positions.directionsOf(owner).has('export')) directions.add('export');
-  // A type that stands in a world is a name that linkers look for.
+  for (const caller of users.callers) for (const direction of positions.directionsOf(caller)) directions.add(direction);
+  for (const owner of users.owners) if (positions.directionsOf(owner).has('export')) directions.add('export');
   if (place.startsWith('imports of ')) directions.add('import');
-  if (directions.size > 0) return wordFor(directions);
-  return positions.sideOf(place) === 'unknown' ? 'unknown' : 'nowhere';
+  return directions.size > 0 ? wordFor(directions) : sideOfName(item, users, positions, place);
 }
 
 /** The sides of both versions as one. */
