@@ -102,6 +102,24 @@ test('WIT that is wrong on one side is no verdict, and keeps nobody from the oth
   expect(ids(result)).toEqual(['error not-compared', 'note function-added']);
 });
 
+test('a world of another package tells on which side guests meet an interface', async () => {
+  const lib = (more: string) => `package demo:lib@1.${more ? 1 : 0}.0;\ninterface hooks { on-put: func();${more} }\n`;
+  const host = 'package demo:host; world plugin { export demo:lib/hooks@1.0.0; }';
+  await inTemporaryFolder(async (folder) => {
+    const { git, commit } = newRepository(folder);
+    const files = { 'lib/wit/lib.wit': lib(''), 'host/wit/host.wit': host, 'host/wit/deps/lib/lib.wit': lib('') };
+    commit('base', files);
+    git('checkout', '--quiet', '-b', 'topic');
+    commit('one more hook', { 'lib/wit/lib.wit': lib(' on-evict: func();') });
+    const { stdout } = await wasmwright(['compat', '--format', 'json'], { cwd: folder });
+    const { packages } = JSON.parse(stdout) as Result;
+    expect(packages.find((verdict) => verdict.package === 'demo:lib')).toMatchObject({
+      compatible: false,
+      findings: [{ id: 'version-too-low' }, { id: 'function-added', side: 'export', breaks: ['old-guests'] }],
+    });
+  });
+});
+
 test('one package can be named, and another commit', async () => {
   const result = await afterChange(
     (folder) => write(folder, { 'kv/wit/kv.wit': kv('0.3.0').replace('-> string', '') }),

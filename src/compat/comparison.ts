@@ -1,5 +1,6 @@
 import type { Resolved } from '../core/index.js';
 import { error, note, Stop } from '../finding.js';
+import type { WorldContents } from './contents.js';
 import { judge } from './judge.js';
 import type { Policy } from './policy.js';
 import { readSides } from './read.js';
@@ -13,12 +14,14 @@ export interface Judged {
   readonly policy: Policy;
   /** Only this world. */
   readonly world?: string;
+  /** Worlds of other packages that name interfaces of this one. */
+  readonly others?: readonly WorldContents[];
   /** The name of a component, which its binary does not have. */
   readonly name?: string;
 }
 
 /** Judges what became of a package or component. Stops when the sides cannot be compared. */
-export function verdictOn({ baseline, current, policy, world, name }: Judged): Verdict {
+export function verdictOn({ baseline, current, policy, world, others = [], name }: Judged): Verdict {
   if (isComponent(baseline) !== isComponent(current)) {
     const what = (side: SideContents) => `\`${side.title}\` is ${isComponent(side) ? 'a component' : 'a WIT package'}`;
     const help = 'compare a package with a package, or a component with a component';
@@ -26,7 +29,7 @@ export function verdictOn({ baseline, current, policy, world, name }: Judged): V
   }
   mustHaveWorld(world, [baseline, current]);
   const titles = { baseline: baseline.title, current: current.title };
-  const asked = { policy, titles, ...(world !== undefined && { world }) };
+  const asked = { policy, titles, others, ...(world !== undefined && { world }) };
   const sides = readSides(baseline.resolved, current.resolved);
   const hasGates = [baseline, current].some(({ open, resolved }) => open !== resolved);
   const open = hasGates && baseline.open && current.open ? readSides(baseline.open, current.open) : undefined;

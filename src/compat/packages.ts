@@ -8,6 +8,7 @@ import { verdictOn } from './comparison.js';
 import { type Consumer, openConsumers, tryConsumers } from './consumers.js';
 import { foldersGone, verdictOnGone } from './gone.js';
 import { packageName } from './names.js';
+import { worldsNaming } from './others.js';
 import { readSettings, type Settings } from './settings.js';
 import { type Features, resolveSide, type SideContents, withTexts } from './side.js';
 import { type Opened, openSide } from './sources/index.js';
@@ -67,10 +68,18 @@ export async function comparePackages(asked: Asked, surroundings: Surroundings):
       const sides = await openSides(path, comparing, gone);
       for (const side of [sides.baseline, sides.current]) for (const [file, text] of side.texts) texts.set(file, text);
       for (const file of sides.baseline.texts.keys()) baselines.add(file);
-      verdicts.push(judgeSides(path, sides, comparing));
       opened.set(sides.current.title, { path, sides });
     } catch (failure) {
       findings.push(...findingsOf(failure).map((finding) => ofNewPackage(finding, path, comparing)));
+    }
+  }
+  // Each is judged when all are there: where guests meet an interface may be for another package's world to say.
+  const all = [...opened.values()].map(({ sides }) => sides.current);
+  for (const { path, sides } of opened.values()) {
+    try {
+      verdicts.push(judgeSides(path, sides, all, comparing));
+    } catch (failure) {
+      findings.push(...findingsOf(failure));
     }
   }
   for (const [name, baseline] of gone) {
@@ -81,7 +90,7 @@ export async function comparePackages(asked: Asked, surroundings: Surroundings):
     const { path = '', sides } = opened.get(title) ?? {};
     if (!sides) return undefined;
     const current = withTexts(sides.current, texts, surroundings.core);
-    return judgeSides(path, { ...sides, current }, comparing);
+    return judgeSides(path, { ...sides, current }, all, comparing);
   };
   return { verdicts, findings, texts, settings, root, baselines, tryWith };
 }
@@ -142,12 +151,18 @@ function ofNewPackage(finding: Finding, path: string, { asked, settings }: Compa
   return note('package-new', `\`${path}\` is new: there is nothing to compare it with`, { location: { file: path } });
 }
 
-function judgeSides(path: string, sides: Sides, { asked, settings, consumers, surroundings }: Comparing): Verdict {
+function judgeSides(
+  path: string,
+  sides: Sides,
+  all: readonly SideContents[],
+  { asked, settings, consumers, surroundings }: Comparing,
+): Verdict {
   const { resolved } = sides.current;
   const isPackage = resolved.packages[resolved.main]?.namespace !== 'root';
   const policy = settings.policyFor(packageName(resolved), isPackage ? 'contract' : 'component');
   const verdict = verdictOn({
     ...sides,
+    others: worldsNaming(packageName(resolved), all),
     policy: asked.role === undefined ? policy : { ...policy, role: asked.role as Role },
     ...(asked.world !== undefined && { world: asked.world }),
     ...(!isPackage && { name: basename(path).replace(/\.(wasm|wat)$/, '') }),
