@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSections, type Section } from '../src/core/sections.js';
+import { type ToolId, tools } from '../src/toolchains/index.js';
 import { root, wasmwright, withCopy } from './helpers/cli.js';
 
 const cases = join(root, '__tests__/cli');
@@ -87,6 +88,11 @@ test('doctor finds what setup has installed', async () => {
   expect(
     checkup.tools.every(({ installed, size }: { installed: boolean; size: number }) => installed && size > 1e6),
   ).toBe(true);
+  if (process.platform !== 'linux' || process.arch !== 'x64') return;
+  // What is said of tools that are not there must be about what they take when they are.
+  for (const { id, size } of checkup.tools as { id: ToolId; size: number }[]) {
+    expect(Math.abs(size / 1e6 / tools[id].megabytes - 1), id).toBeLessThan(0.1);
+  }
 });
 
 test('the sections of a component make up all of it', async () => {

@@ -28,13 +28,13 @@ async function toolsOf(subject: string, { platform, core }: Setting): Promise<To
 }
 
 async function examine(id: ToolId, platform: Platform): Promise<Tool> {
-  const { version, source }: Toolchain = tools[id];
+  const { version, source, megabytes }: Toolchain = tools[id];
   const place = await placeOf(id, platform);
   const { folder } = place;
   const installed = await isInstalled(place, platform);
-  const size = installed ? await platform.files.size(folder) : undefined;
+  const size = installed ? await platform.files.size(folder) : megabytes * 1_000_000;
   const [registry, by] = source.kind === 'npm' ? (['npm', 'npm'] as const) : (['PyPI', 'pip'] as const);
-  return { id, version, installed, folder, registry, by, ...(size !== undefined && { size }) };
+  return { id, version, installed, folder, registry, by, size };
 }
 
 async function programsOf(platform: Platform): Promise<Program[]> {

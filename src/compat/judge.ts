@@ -25,16 +25,17 @@ export interface Judging extends Comparison {
 export function judge(judging: Judging): Verdict {
   const { policy, baseline, current } = judging;
   const measure = measuring(judging);
-  const isIgnored = policy.ignore.length > 0 ? picomatch([...policy.ignore], { dot: true }) : () => false;
+  const isIgnored = ignoring(policy);
   const measured = merged(compare(judging).map(measure)).filter(
     ({ finding }) => policy.rules.get(finding.rule) !== 'off' && !isIgnored(finding.item),
   );
   const weight = heaviest(measured.map((item) => item.weight));
   const [from, to] = [baseline.package.version, current.package.version];
   const required = requiredBump(weight, from, policy);
-  const declared = from === undefined || to === undefined ? null : declaredBump(from, to, required);
+  const bump = from === undefined || to === undefined ? null : declaredBump(from, to, required);
+  const declared = bump && policy.unstable ? { ...bump, enough: true } : bump;
   const findings = measured.map(({ finding, weight }) =>
-    withSeverity(finding, weight, declared?.enough ?? false, policy),
+    withSeverity(finding, weight, declared?.enough ?? policy.unstable, policy),
   );
   const next = from === undefined ? undefined : nextVersion(from, required);
   const tooLow = declared && !declared.enough && next !== undefined ? [versionTooLow(judging, next)] : [];
@@ -44,11 +45,18 @@ export function judge(judging: Judging): Verdict {
     against: judging.titles.baseline,
     compatible: !measured.some(({ weight }) => weight === 'break'),
     role: policy.role,
+    ...(policy.unstable && { unstable: true as const }),
     required,
     ...(next !== undefined && { next }),
     declared,
     findings: [...tooLow, ...inOrder(findings)],
   };
+}
+
+/** Tells which items nobody is to hear of. */
+function ignoring({ ignore, except }: Policy): (item: string) => boolean {
+  if (ignore.length === 0) return () => false;
+  return picomatch([...ignore], { dot: true, ignore: [...except] });
 }
 
 type Unjudged = Omit<CompatFinding, 'severity'> & { readonly rule: Difference['rule'] };

@@ -11,8 +11,11 @@ export interface Policy extends BumpPolicy {
   readonly interfaces: ReadonlyMap<string, Exclude<Side, 'unknown'>>;
   /** How much a rule weighs, whatever it finds. */
   readonly rules: ReadonlyMap<RuleId, Severity | 'off'>;
-  /** Items that are not judged, as globs over their names in full. */
+  /** Items that are not judged, as globs over their names in full; and those of them that are. */
   readonly ignore: readonly string[];
+  readonly except: readonly string[];
+  /** Whether the package promises nothing yet. */
+  readonly unstable: boolean;
 }
 
 /** What holds where nothing is decided. */
@@ -21,6 +24,8 @@ export const defaultPolicy: Policy = {
   interfaces: new Map(),
   rules: new Map(),
   ignore: [],
+  except: [],
+  unstable: false,
   zeroAdditions: 'patch',
 };
 

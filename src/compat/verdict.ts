@@ -60,6 +60,8 @@ export interface Verdict {
   /** Whether nothing breaks whoever the role protects. */
   readonly compatible: boolean;
   readonly role: Role;
+  /** The package promises nothing yet: what breaks is told, and fails nothing. */
+  readonly unstable?: true;
   readonly required: Bump;
   /** The lowest version that is enough; none for a package without a version. */
   readonly next?: string;

@@ -6,10 +6,19 @@ const side = z.enum(['import', 'export', 'both']);
 const weight = z.enum(['error', 'warning', 'note', 'off']);
 const features = z.array(z.string());
 
+/** A rule by its id, or all of a layer. */
+const rules = z.record(z.string(), weight);
+
 const packageSettings = z.strictObject({
   role: describe(z.optional(role), 'What this package is to those who use it.'),
   features: describe(z.optional(features), 'Feature gates that are open when this package is judged.'),
   against: describe(z.optional(z.string()), 'What this package is compared with.'),
+  rules: describe(z.optional(rules), 'How much a finding weighs in this package, before what holds for all.'),
+  ignore: describe(z.optional(z.array(z.string())), 'Items of this package that are not judged, besides those of all.'),
+  unstable: describe(
+    z.optional(z.boolean()),
+    'Whether this package promises nothing yet: changes are told, and none fails.',
+  ),
 });
 
 /** `[compat]`: what the project has decided about its interfaces. */
@@ -28,11 +37,15 @@ export const compatSchema = z.strictObject({
   ),
   features: describe(z.optional(features), 'Feature gates that are open. Default: none.'),
   ignore: describe(z.optional(z.array(z.string())), 'Items that are not judged, as globs: `demo:kv/internal#*`.'),
+  except: describe(z.optional(z.array(z.string())), 'Items that are judged although they are ignored, as globs.'),
   interfaces: describe(
     z.optional(z.record(z.string(), side)),
     'How guests stand to an interface that no world mentions, by its name: `"demo:kv/hooks" = "export"`.',
   ),
-  rules: describe(z.optional(z.record(z.string(), weight)), 'How much a finding weighs, by its id.'),
+  rules: describe(
+    z.optional(rules),
+    'How much a finding weighs, by its id, or by what sees it: `source`, `type`, `link`.',
+  ),
   packages: describe(
     z.optional(z.record(z.string(), packageSettings)),
     'What is different for a package, by its name: `"demo:kv"`.',

@@ -18,8 +18,8 @@ export interface Tool {
   readonly folder: string;
   readonly registry: 'npm' | 'PyPI';
   readonly by: 'npm' | 'pip';
-  /** In bytes, where it is installed. */
-  readonly size?: number;
+  /** In bytes: what it takes, or about what it would. */
+  readonly size: number;
 }
 
 /** What is there and what is missing. */
@@ -50,8 +50,10 @@ const titles = { node: 'Node', npm: 'npm', python: 'Python', pip: 'pip', wasmtim
 const absent = (program: Program) =>
   program.for === 'smoke calls' ? 'not found: smoke calls run in Node only' : 'not found';
 
-function state({ installed, registry, folder, size = 0 }: Tool): string {
-  return installed ? `installed, ${megabytes(size)} in ${folder}` : `would be installed from ${registry}`;
+function state({ installed, registry, folder, size }: Tool): string {
+  return installed
+    ? `installed, ${megabytes(size)} in ${folder}`
+    : `would be installed from ${registry}, about ${megabytes(size)}`;
 }
 
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1_000_000)} MB`;

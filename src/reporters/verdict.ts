@@ -37,6 +37,7 @@ export function verdictLine(
     return `${named(name)} needs ${next}: this change adds to ${declared.from}, which is released`;
   }
   if (errors > 0 && !compatible) return `${version} breaks ${who}`;
+  if (!compatible && verdict.unstable) return `${version} breaks ${who}, and promises nothing yet`;
   if (!compatible && declared) {
     const all =
       consumers.length > 0

@@ -4,6 +4,7 @@ import type { Toolchain } from './toolchain.js';
 export const componentizeJs: Toolchain = {
   title: 'componentize-js',
   version: '0.23.0',
+  megabytes: 215,
   source: { kind: 'npm', lock: 'componentize-js' },
   bin: ['node_modules/.bin'],
 };

@@ -4,6 +4,7 @@ import type { Toolchain } from './toolchain.js';
 export const jco: Toolchain = {
   title: 'jco-transpile',
   version: '0.12.1',
+  megabytes: 108,
   source: { kind: 'npm', lock: 'jco' },
   // A library: what its packages have as programs is for itself.
   bin: [],

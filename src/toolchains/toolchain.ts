@@ -5,6 +5,8 @@
 export interface Toolchain {
   readonly title: string;
   readonly version: string;
+  /** How large it is when it is installed, on Linux x86-64. */
+  readonly megabytes: number;
   readonly source: NpmSource | WheelSource;
   /** The folders of the programs that it is used by, for PATH, relative to where it is installed. */
   readonly bin: readonly string[];

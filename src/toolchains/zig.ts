@@ -4,6 +4,7 @@ import type { Installed, Toolchain } from './toolchain.js';
 export const zig: Toolchain = {
   title: 'zig',
   version: '0.17.1',
+  megabytes: 376,
   source: { kind: 'wheel', lock: 'ziglang.txt' },
   bin: ['ziglang'],
 };
