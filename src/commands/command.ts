@@ -1,3 +1,4 @@
+import type { Question } from '../compat/packages.js';
 import type { Core } from '../core/index.js';
 import type { Event } from '../events.js';
 import type { Finding } from '../finding.js';
@@ -8,16 +9,9 @@ import type { GateFormat } from '../reporters/compat/formats.js';
 export type Command = (asked: Asked, setting: Setting) => Promise<Told>;
 
 /** What a command line asks of a command: its argument, and those of the options that it has. */
-export interface Asked {
-  readonly subject?: string;
+export interface Asked extends Question {
   readonly language?: string;
   readonly offline?: boolean;
-  readonly against?: string;
-  readonly world?: string;
-  /** Names with commas between them. */
-  readonly features?: string;
-  readonly allFeatures?: boolean;
-  readonly role?: string;
   readonly fix?: boolean;
   readonly components?: boolean;
 }

@@ -3,7 +3,7 @@ import type { Container, Contents, FunctionItem, Item, TypeItem, WorldContents }
 import { type Member, membersAlone, withMoves } from './moves.js';
 import { type Pair, pairUp } from './pairs.js';
 import { placesOf } from './position.js';
-import type { Case, Change, Rule, Subject, Subjects } from './rule.js';
+import type { Case, Change, Looked, Rule, Subject } from './rule.js';
 import { allRules, type RuleId } from './rules/index.js';
 import { surfaceOf } from './surface.js';
 import { formOf } from './type-form.js';
@@ -36,11 +36,6 @@ export function compare(comparison: Comparison): readonly Difference[] {
   const common = { versions: versions as Pair<string>, gated: isGated(comparison.baseline) };
   return [...cases(comparison)].flatMap((item) => [...apply(item, common, comparison)]);
 }
-
-/** A pair to be looked at. */
-export type Looked = {
-  [S in Subject]: { subject: S; pair: Pair<Subjects[S]>; places?: Pair<string>; moved?: boolean };
-}[Subject];
 
 function* cases(comparison: Comparison): Generator<Looked> {
   const { baseline, current, world } = comparison;

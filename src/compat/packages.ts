@@ -1,4 +1,3 @@
-import type { Asked } from '../commands/command.js';
 import type { Core } from '../core/index.js';
 import { findingsOf } from '../failure.js';
 import { type Finding, note } from '../finding.js';
@@ -15,6 +14,18 @@ import { type Opened, openSide } from './sources/index.js';
 import { type MergeBase, mergeBase } from './sources/merge-base.js';
 import { subjectsOf } from './subjects.js';
 import type { Role, Verdict } from './verdict.js';
+
+/** What is asked of the gate, by a command line or a workflow. */
+export interface Question {
+  /** None: all WIT packages of the project. */
+  readonly subject?: string;
+  readonly against?: string;
+  readonly world?: string;
+  /** Names with commas between them. */
+  readonly features?: string;
+  readonly allFeatures?: boolean;
+  readonly role?: string;
+}
 
 export interface Surroundings {
   readonly platform: Platform;
@@ -44,7 +55,7 @@ export interface Compared {
 }
 
 /** Compares what is asked for; without a subject, all WIT packages of the project. One that fails keeps nobody from the others. */
-export async function comparePackages(asked: Asked, surroundings: Surroundings): Promise<Compared> {
+export async function comparePackages(asked: Question, surroundings: Surroundings): Promise<Compared> {
   const { paths, root, isProject } = await subjectsOf(asked.subject, surroundings.platform.files);
   const settings = await readSettings(root, surroundings.platform);
   const comparing: Comparing = {
@@ -96,7 +107,7 @@ export async function comparePackages(asked: Asked, surroundings: Surroundings):
 }
 
 interface Comparing {
-  readonly asked: Asked;
+  readonly asked: Question;
   readonly settings: Settings;
   readonly surroundings: Surroundings;
   /** Where the work has left the branch that it goes to; found when it is needed. */
@@ -178,7 +189,7 @@ function nameIn(opened: Opened): string {
   return /^\s*package\s+%?([a-z][\w-]*:%?[a-z][\w-]*)/m.exec(text)?.[1]?.replaceAll('%', '') ?? '';
 }
 
-function featuresOf({ features, allFeatures }: Asked): Features | undefined {
+function featuresOf({ features, allFeatures }: Question): Features | undefined {
   if (allFeatures) return { tag: 'all' };
   if (features === undefined) return undefined;
   const names = features.split(',').map((name) => name.trim());

@@ -20,6 +20,11 @@ export interface Subjects {
 
 export type Subject = keyof Subjects;
 
+/** A pair to be looked at. */
+export type Looked = {
+  [S in Subject]: { subject: S; pair: Pair<Subjects[S]>; places?: Pair<string>; moved?: boolean };
+}[Subject];
+
 /** A pair with what a rule may have to know of it besides. */
 export interface Case<S extends Subject> extends Pair<Subjects[S]> {
   /** Whether it was elsewhere. */

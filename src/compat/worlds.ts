@@ -1,7 +1,7 @@
 import { unversioned } from '../project/versions.js';
-import type { Looked } from './compare.js';
 import type { Container, WorldContents, WorldEntry } from './contents.js';
 import { type Pair, pairUp } from './pairs.js';
+import type { Looked } from './rule.js';
 import { surfaceOf } from './surface.js';
 
 /** The worlds of both sides; a renamed one has the same of everything. */

@@ -1,8 +1,9 @@
 import { error, Stop } from '../finding.js';
 import type { HttpAnswer, HttpRequest, Platform } from '../platform/platform.js';
 import { askServer } from './answers.js';
+import { basic, type Credentials } from './basic.js';
 import { type Challenge, parseChallenges } from './challenge.js';
-import { basic, type Credentials, credentialsFor } from './credentials.js';
+import { credentialsFor } from './credentials.js';
 import { originOf, type Place } from './reference.js';
 import { tokenFrom } from './tokens.js';
 import { readWkgConfig, settingsFor } from './wkg-config.js';

@@ -1,15 +1,8 @@
 import type { Platform } from '../platform/platform.js';
+import type { Credentials } from './basic.js';
 import { dockerCredentials } from './docker-config.js';
 import { type Place, registryName } from './reference.js';
 import { readWkgConfig, settingsFor } from './wkg-config.js';
-
-/** What a registry is convinced with. */
-export type Credentials =
-  | { readonly kind: 'password'; readonly username: string; readonly password: string }
-  /** What the registry's token server turns into tokens: `identitytoken` of docker. */
-  | { readonly kind: 'refresh-token'; readonly token: string }
-  /** A token that is shown as it is. */
-  | { readonly kind: 'bearer'; readonly token: string };
 
 /** One place where people keep credentials. */
 type Keeper = (place: Place, platform: Platform, signal: AbortSignal) => Promise<Credentials | undefined>;
@@ -45,15 +38,4 @@ async function ofWorkflow({ registry }: Place, { env }: Platform): Promise<Crede
   const password = env['GITHUB_TOKEN'];
   if (registryName(registry) !== 'ghcr.io' || !password) return undefined;
   return { kind: 'password', username: env['GITHUB_ACTOR'] || 'x-access-token', password };
-}
-
-/** `NAME:PASSWORD` in base64, as configurations keep it. */
-export function decodeBasic(base64: string): Credentials | undefined {
-  const [, username, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(base64, 'base64').toString()) ?? [];
-  return username !== undefined && password !== undefined ? { kind: 'password', username, password } : undefined;
-}
-
-/** The header for those that are shown as they are. */
-export function basic(username: string, password: string): string {
-  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }

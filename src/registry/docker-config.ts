@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { error, Stop } from '../finding.js';
 import { join } from '../path.js';
 import { type Platform, ProgramNotFound } from '../platform/platform.js';
-import { type Credentials, decodeBasic } from './credentials.js';
+import { type Credentials, decodeBasic } from './basic.js';
 import { type Place, registryName } from './reference.js';
 
 const auth = z.looseObject({

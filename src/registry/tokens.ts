@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { error, Stop } from '../finding.js';
 import type { HttpAnswer, HttpRequest, Platform } from '../platform/platform.js';
 import { askServer, inWords, jsonOf, notHad } from './answers.js';
+import { basic, type Credentials } from './basic.js';
 import type { Challenge } from './challenge.js';
-import { basic, type Credentials } from './credentials.js';
 import { isLoopback } from './reference.js';
 
 /** Who asks for a token, and for what. */

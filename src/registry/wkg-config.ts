@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { error, Stop } from '../finding.js';
 import { join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
-import { type Credentials, decodeBasic } from './credentials.js';
+import { type Credentials, decodeBasic } from './basic.js';
 import type { Place } from './reference.js';
 
 /** What a registry says of itself, or a setting says in its stead: `.well-known/wasm-pkg/registry.json`. */

@@ -1,6 +1,6 @@
 import { error, Stop } from '../../finding.js';
 import { askServer, inWords, notHad } from '../../registry/answers.js';
-import { basic } from '../../registry/credentials.js';
+import { basic } from '../../registry/basic.js';
 import { openBytes } from './content.js';
 import { mustBeOnline } from './online.js';
 import type { Opening, Source } from './source.js';
