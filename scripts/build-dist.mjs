@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minifySync } from 'rolldown/utils';
+import { licensesOf } from './licenses.mjs';
 
 const root = new URL('../', import.meta.url);
 const at = (path) => fileURLToPath(new URL(path, root));
@@ -17,7 +18,9 @@ node(tsc, '--project', 'tsconfig.json');
 // What tsc does not carry over: the glue of the core.
 cpSync(at('src/core/component/core.js'), at(`${js}/core/component/core.js`));
 
-node(ncc, 'build', at(`${js}/main.js`), '--out', at(fresh), '--license', 'licenses.txt', '--quiet');
+const stats = at('build/stats.json');
+node(ncc, 'build', at(`${js}/main.js`), '--out', at(fresh), '--stats-out', stats, '--quiet');
+writeFileSync(at(`${fresh}/licenses.txt`), licensesOf(JSON.parse(readFileSync(stats, 'utf8'))));
 // Comments and indents are two fifths of what a runner would download. Names stay, for the sake of stack traces.
 for (const chunk of readdirSync(at(fresh)).filter((name) => name.endsWith('.js'))) {
   const { code } = minifySync(chunk, readFileSync(at(`${fresh}/${chunk}`), 'utf8'), {
