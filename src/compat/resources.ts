@@ -9,7 +9,7 @@ interface Side {
 /**
  * Which resources of two sides are one: those that the same name stands for. A resource that moves to another
  * interface and is used back from there is the same to whoever knows it by its old name; one that was given
- * another name in its interface is the same by what it does.
+ * another name in its interface is the same by what it does. Two that both sides have are two.
  */
 export function sameResources(before: Side, after: Side): (name: string) => string {
   const chosen = new Map<string, string>();
@@ -22,18 +22,23 @@ export function sameResources(before: Side, after: Side): (name: string) => stri
     if (kept !== joined) chosen.set(joined, kept);
   };
   const known = new Map<string, string>();
+  const [olds, news] = [definedIn(before), definedIn(after)];
   for (const { resolved, names } of [before, after]) {
     for (const id of resolved.types.keys()) {
       const [name, resource] = [names.type(id), names.resource(id)];
       if (name === undefined || resource === undefined) continue;
       const other = known.get(name);
       if (other === undefined) known.set(name, resource);
-      else join(other, resource);
+      else if (!news.has(other) || !olds.has(resource)) join(other, resource);
     }
   }
   for (const [old, now] of renamed(before, after)) join(old, now);
   return representative;
 }
+
+/** The names of the resources that a side has. */
+const definedIn = ({ resolved, names }: Side): ReadonlySet<string | undefined> =>
+  new Set([...resolved.types.keys()].filter((id) => resolved.types[id]?.kind.tag === 'resource').map(names.type));
 
 /** Resources that are gone from an interface, and those that have come to it with the very same functions. */
 function* renamed(before: Side, after: Side): Generator<[old: string, now: string]> {
