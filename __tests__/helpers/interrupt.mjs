@@ -23,7 +23,11 @@ if (when === 'at') {
   let calls = 0;
   promises[what] = async (...args) => {
     const due = ++calls === Number(count);
-    if (due && when === 'before') interrupt();
+    if (due && when === 'before') {
+      interrupt();
+      // A signal is heard between two things that the program does.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
     const result = await original(...args);
     if (due && when === 'after') interrupt();
     return result;
