@@ -4,7 +4,7 @@ import { reporting } from './core/problems.js';
 import type { Emit } from './events.js';
 import { failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
-import { basename } from './path.js';
+import { binaryName } from './path.js';
 import type { Surroundings } from './pipeline.js';
 import type { ValidateStep } from './plan.js';
 import type { Platform } from './platform/platform.js';
@@ -107,7 +107,7 @@ async function checkBinary(
 ): Promise<ComponentReport> {
   const emit: Emit = (event) =>
     tell(event.type === 'finding' ? { ...event, finding: { location: { file: path }, ...event.finding } } : event);
-  const name = basename(path).replace(/\.(wasm|wat)$/, '');
+  const name = binaryName(path);
   const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
   const step: ValidateStep = { stage: 'validate', id: `validate/${path}`, needs: [], name, targets };
   const asked = world !== undefined && { world };

@@ -11,4 +11,7 @@ export function isAbsolute(path: string): boolean {
   return path.startsWith('/') || /^[A-Za-z]:/.test(path);
 }
 
+/** What a binary is called: by its file, without the ending. */
+export const binaryName = (path: string): string => posix.basename(path).replace(/\.(wasm|wat)$/, '');
+
 export const { basename, dirname, relative } = posix;

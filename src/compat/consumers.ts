@@ -1,6 +1,6 @@
 import type { Core, Mismatch, WitSource } from '../core/index.js';
 import { findingsOf } from '../failure.js';
-import { basename, join } from '../path.js';
+import { basename, binaryName, join } from '../path.js';
 import type { SideContents } from './side.js';
 import { type Opening, openSide } from './sources/index.js';
 import type { ConsumerVerdict } from './verdict.js';
@@ -44,7 +44,7 @@ async function open(reference: string, opening: Opening): Promise<Consumer> {
 
 /** `plugins/audit-log.wasm`, `oci:ghcr.io/acme/audit-log:1.4.0`, `acme:audit-log@1.4.0`. */
 function nameOf(reference: string): { name: string; version?: string } {
-  if (/\.(wasm|wat)$/.test(reference)) return { name: basename(reference).replace(/\.(wasm|wat)$/, '') };
+  if (/\.(wasm|wat)$/.test(reference)) return { name: binaryName(reference) };
   const [, name = reference, version] = /^([^@]*?)(?:[:@]([^:@/]+))?$/.exec(basename(reference)) ?? [];
   return { name, ...(version !== undefined && { version }) };
 }

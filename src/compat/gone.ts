@@ -2,12 +2,12 @@ import picomatch from 'picomatch';
 import { error } from '../finding.js';
 import { openRepository, pathInRepository } from '../git/repository.js';
 import { dirname, join } from '../path.js';
-import { ignored } from '../project/discover.js';
 import { locate } from '../project/world.js';
 import { type Policy, protects } from './policy.js';
 import type { SideContents } from './side.js';
 import type { Opening } from './sources/index.js';
 import type { MergeBase } from './sources/merge-base.js';
+import { noSources } from './subjects.js';
 import type { CompatFinding, Verdict } from './verdict.js';
 
 /** The folders with WIT of a project that a commit has and the project has no more. */
@@ -21,7 +21,7 @@ export async function foldersGone(
   const place = pathInRepository(root, repository, platform);
   const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', ref, '--', ...(place === '.' ? [] : [place])];
   const { text } = await repository.git.must(args, 'git cannot read the commit');
-  const isIgnored = picomatch([...ignored, '**/wasmwright-out/**'], { dot: true });
+  const isIgnored = picomatch([...noSources], { dot: true });
   const inRoot = text.split('\0').map((file) => (place === '.' ? file : file.slice(place.length + 1)));
   const folders = inRoot
     .filter((file) => file.endsWith('.wit') && !isIgnored(file))

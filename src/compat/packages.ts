@@ -1,7 +1,7 @@
 import type { Core } from '../core/index.js';
 import { findingsOf } from '../failure.js';
 import { type Finding, note } from '../finding.js';
-import { basename, dirname } from '../path.js';
+import { binaryName, dirname } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { verdictOn } from './comparison.js';
 import { type Consumer, openConsumers, tryConsumers } from './consumers.js';
@@ -176,7 +176,7 @@ function judgeSides(
     others: worldsNaming(packageName(resolved), all),
     policy: asked.role === undefined ? policy : { ...policy, role: asked.role as Role },
     ...(asked.world !== undefined && { world: asked.world }),
-    ...(!isPackage && { name: basename(path).replace(/\.(wasm|wat)$/, '') }),
+    ...(!isPackage && { name: binaryName(path) }),
   });
   if (consumers.length === 0) return verdict;
   return { ...verdict, consumers: tryConsumers(consumers, sides, surroundings.core) };

@@ -3,6 +3,9 @@ import { dirname, join } from '../path.js';
 import type { Files } from '../platform/platform.js';
 import { ignored } from '../project/discover.js';
 
+/** Where the WIT of a project is not: dependencies, and what was made. */
+export const noSources: readonly string[] = [...ignored, '**/wasmwright-out/**'];
+
 /** What is compared, and whose settings hold. */
 export interface Subjects {
   /** WIT packages and components. */
@@ -19,7 +22,7 @@ export async function subjectsOf(subject: string | undefined, files: Files): Pro
   const isFolder = (await files.kind(path)) === 'folder';
   if (subject !== undefined && (!isFolder || (await holdsWit(path, files))))
     return { paths: [path], root: '.', isProject: false };
-  const found = isFolder ? await files.find(path, ['**/*.wit'], { ignore: [...ignored, '**/wasmwright-out/**'] }) : [];
+  const found = isFolder ? await files.find(path, ['**/*.wit'], { ignore: noSources }) : [];
   const folders = [...new Set(found.map((file) => join(path, dirname(file))))].sort();
   if (folders.length > 0) return { paths: folders, root: path, isProject: true };
   const help = 'name the folder of a WIT package, or a component';
