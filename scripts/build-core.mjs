@@ -23,7 +23,7 @@ if (process.argv.includes('--digest')) {
 
 async function build() {
   const metadata = JSON.parse(runCargo(['metadata', '--format-version', '1', '--locked', '--filter-platform', target]));
-  runCargo(['build', '--release', '--locked', '--target', target], rustFlags(metadata));
+  runCargo(['build', '--release', '--locked', '--target', target], { ...rustFlags(metadata), ...goRuntime(metadata) });
   const module = join(metadata.target_directory, target, 'release', 'wasmwright_core.wasm');
 
   const { componentNew, transpile } = await import('@bytecodealliance/jco');
@@ -64,6 +64,12 @@ function rustFlags(metadata) {
   ];
   const flags = prefixes.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
   return { CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') };
+}
+
+/** Where the crate wit-bindgen-go lies: the core carries the runtime module that comes with it. */
+function goRuntime({ packages }) {
+  const { manifest_path } = packages.find(({ name }) => name === 'wit-bindgen-go');
+  return { WIT_BINDGEN_GO: dirname(manifest_path) };
 }
 
 function write(path, content) {

@@ -1,5 +1,6 @@
 import type { Location } from './finding.js';
 import type { LanguageId } from './languages/index.js';
+import type { Settings } from './languages/settings.js';
 import type { ToolId } from './toolchains/index.js';
 
 /** A world by its name in a WIT package: `[WIT#]WORLD` of the command line and the manifest. */
@@ -20,6 +21,8 @@ export interface Component {
   readonly folder: string;
   /** The file that the build starts from, relative to `folder`. */
   readonly entry: string;
+  /** How it is built. */
+  readonly settings: Settings;
   /** The world that it is built for. */
   readonly world: WorldReference;
   /** Worlds of hosts that it must fit as well. */

@@ -1,5 +1,6 @@
 import { error, type Location, Stop } from './finding.js';
 import { languages } from './languages/index.js';
+import type { Language } from './languages/language.js';
 import {
   type Component,
   type Composition,
@@ -10,6 +11,7 @@ import {
 } from './model.js';
 import { nearest } from './nearest.js';
 import { type ToolId, tools } from './toolchains/index.js';
+import { isPinned, type Toolchain } from './toolchains/toolchain.js';
 
 export const stages = ['toolchains', 'build', 'validate', 'compose', 'smoke', 'package'] as const;
 export type Stage = (typeof stages)[number];
@@ -24,7 +26,12 @@ interface AnyStep {
 export interface InstallStep extends AnyStep {
   readonly stage: 'toolchains';
   readonly tool: ToolId;
-  readonly version: string;
+  /** None: the one that the machine has. */
+  readonly version?: string;
+  /** The folders of the components that are built with it. */
+  readonly folders: readonly string[];
+  /** What they are compiled for, where the tool has a part for each target. */
+  readonly targets: readonly string[];
 }
 
 export interface BuildStep extends AnyStep {
@@ -95,13 +102,30 @@ function stageToRunWith(step: Step): Stage {
 }
 
 function installs(project: Project, until: Stage): InstallStep[] {
-  const wanted = new Set<ToolId>(project.components.flatMap((component) => languages[component.language].tools));
+  const wanted = new Set<ToolId>(project.components.flatMap(toolsOf));
   if (project.smoke.length > 0 && stages.indexOf(until) >= stages.indexOf('smoke')) wanted.add('jco');
-  return [...wanted].sort().map((tool) => {
-    const version = project.tools[tool] ?? tools[tool].version;
-    return { stage: 'toolchains', id: installId(tool), needs: [], tool, version };
+  return [...wanted].sort().map((id) => {
+    const tool: Toolchain = tools[id];
+    const version = project.tools[id] ?? (isPinned(tool) ? tool.version : undefined);
+    const users = project.components.filter((component) => toolsOf(component).includes(id));
+    return {
+      stage: 'toolchains',
+      id: installId(id),
+      needs: [],
+      tool: id,
+      ...(version !== undefined && { version }),
+      folders: [...new Set(users.map(({ folder }) => folder))],
+      targets: [...new Set(users.flatMap(targetOf))],
+    };
   });
 }
+
+const toolsOf = ({ language, settings }: Component): readonly ToolId[] => languages[language].tools(settings);
+
+const targetOf = ({ language, settings }: Component): readonly string[] => {
+  const target = (languages[language] as Language).target?.(settings);
+  return target === undefined ? [] : [target];
+};
 
 const installId = (tool: ToolId) => `toolchains/${tool}`;
 
@@ -109,7 +133,7 @@ function build(component: Component): BuildStep {
   return {
     stage: 'build',
     id: `build/${component.name}`,
-    needs: languages[component.language].tools.map(installId),
+    needs: toolsOf(component).map(installId),
     component,
   };
 }

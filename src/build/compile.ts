@@ -5,27 +5,35 @@ import { isAbsolute, join } from '../path.js';
 import { type Command, type Exit, ProgramNotFound } from '../platform/platform.js';
 import type { Context, Find } from '../stages/context.js';
 
-/** Runs a compiler. Its errors become findings, and all that it said is kept in a log. Gives whether it went well. */
+/** What is compiled, and what was said of it by the commands before. */
+interface Compiling {
+  readonly component: Component;
+  readonly language: Language;
+  readonly earlier: string;
+}
+
+/** Runs a compiler. Its errors become findings, and all that it said is kept in a log. Gives none when it did not go well. */
 export async function compile(
   command: Command,
-  component: Component,
-  language: Language,
+  { component, language, earlier }: Compiling,
   context: Context,
   find: Find,
-): Promise<boolean> {
+): Promise<Exit | undefined> {
   const exit = await started(command, component, language, context);
   const log = join(context.work, 'log', `${component.name}.txt`);
-  const said = exit.output
-    .split('\n')
-    .filter((line) => !line.startsWith(replyMark))
-    .join('\n');
-  await context.platform.files.write(log, said);
+  const said = forPeople(exit.output, language);
+  await context.platform.files.write(log, forPeople(earlier, language) + said);
   context.emit({ type: 'compiled', component: component.name, output: said });
-  if (exit.code === 0) return true;
-  const errors = language.errors(exit.output);
+  if (exit.code === 0) return exit;
+  const errors = language.errors(exit.output, component.entry);
   for (const item of errors) find(compilerFinding(item, component));
-  find(buildFailed(command, exit, errors.length > 0, log, component, language));
-  return false;
+  find(buildFailed(command, { ...exit, output: said }, errors.length > 0, log, component, language));
+  return undefined;
+}
+
+function forPeople(output: string, { readable = (text) => text }: Language): string {
+  const lines = output.split('\n').filter((line) => !line.startsWith(replyMark));
+  return readable(lines.join('\n'));
 }
 
 function started(
@@ -42,7 +50,7 @@ function started(
   });
 }
 
-function compilerFinding({ message, file, line, column, notes }: CompilerError, component: Component): Finding {
+function compilerFinding({ message, file, line, column, notes, help }: CompilerError, component: Component): Finding {
   const location: Location = {
     file:
       file === undefined
@@ -53,7 +61,12 @@ function compilerFinding({ message, file, line, column, notes }: CompilerError, 
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
   };
-  return error('compile-error', message, { component: component.name, location, ...(notes && { notes }) });
+  return error('compile-error', message, {
+    component: component.name,
+    location,
+    ...(notes && { notes }),
+    ...(help !== undefined && { help }),
+  });
 }
 
 /** Says how to repeat the command, unless it was told what to do on its standard input. */

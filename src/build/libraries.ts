@@ -1,10 +1,11 @@
 import { languages } from '../languages/index.js';
 import type { Language, Libraries } from '../languages/language.js';
-import type { Artifact } from '../model.js';
+import type { Artifact, Component } from '../model.js';
 import { join } from '../path.js';
 import type { BuildStep } from '../plan.js';
 import type { Context } from '../stages/context.js';
 import { placeOf, toolCache } from '../toolchains/cache.js';
+import { tools } from '../toolchains/index.js';
 
 /** A folder of libraries, and the languages of the project that use it. */
 interface Shelf extends Libraries {
@@ -24,7 +25,7 @@ export async function restoreLibraries(steps: readonly BuildStep[], context: Con
   const missing: { shelf: Shelf; folder: string; key: string }[] = [];
   for (const shelf of shelvesOf(steps)) {
     const folder = join(toolCache(platform), shelf.folder);
-    const key = `${(await placeOf(shelf.tool, platform)).key}-libraries-${shelf.names.join('-')}`;
+    const key = `${(await placeOf(shelf.tool, tools[shelf.tool], platform)).key}-libraries-${shelf.names.join('-')}`;
     if ((await platform.files.kind(folder)) !== 'none' || (await toolStore.restore(folder, key))) continue;
     // What a broken transfer may have left.
     await platform.files.remove(folder);
@@ -40,7 +41,7 @@ export async function restoreLibraries(steps: readonly BuildStep[], context: Con
 }
 
 function shelvesOf(steps: readonly BuildStep[]): Shelf[] {
-  const all = steps.flatMap(({ component }) => librariesOf(component.language) ?? []);
+  const all = steps.flatMap(({ component }) => librariesOf(component) ?? []);
   return [...new Set(all.map(({ folder }) => folder))].flatMap((folder) => {
     const same = all.filter((libraries) => libraries.folder === folder);
     const names = [...new Set(same.map(({ name }) => name))].sort();
@@ -52,8 +53,9 @@ function shelvesOf(steps: readonly BuildStep[]): Shelf[] {
 function isComplete({ names, folder }: Shelf, steps: readonly BuildStep[], built: readonly Artifact[]): boolean {
   const done = steps
     .filter(({ component }) => built.some(({ name }) => name === component.name))
-    .flatMap(({ component }) => librariesOf(component.language) ?? []);
+    .flatMap(({ component }) => librariesOf(component) ?? []);
   return names.every((name) => done.some((libraries) => libraries.folder === folder && libraries.name === name));
 }
 
-const librariesOf = (name: keyof typeof languages): Libraries | undefined => (languages[name] as Language).libraries;
+const librariesOf = ({ language, settings }: Component): Libraries | undefined =>
+  (languages[language] as Language).libraries?.(settings);

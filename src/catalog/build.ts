@@ -36,6 +36,37 @@ export const build = {
       'When an export was not found, export a function under the name that the world gives it.',
     ],
   },
+  'import-free': {
+    blames: 'sources',
+    title: 'A component that could do without WASI',
+    means: [
+      'The component imports parts of WASI, and nothing that its author wrote asks for them: the standard library brings them.',
+    ],
+    why: [
+      'What a component imports its host has to offer, and has to be trusted with.',
+      'Without imports it runs anywhere.',
+    ],
+    example: [
+      'note[import-free]: nothing in this crate asks for WASI, only the standard library around it does',
+      ' --> greeter/src/lib.rs',
+      '  = help: with `target = "wasm32-unknown-unknown"` the component imports none of it',
+    ],
+    remedy: [
+      'Set `target = "wasm32-unknown-unknown"` for the component in wasmwright.toml.',
+      'There, clocks, files, the environment and output of the standard library do nothing or panic: keep the target that you have if a dependency uses them.',
+    ],
+  },
+  'unmaintained-tool': {
+    blames: 'project',
+    title: 'A project that was made for a tool which is no longer maintained',
+    means: ['The project still builds, by the tools that have taken the place of the one it was made for.'],
+    why: ['What is no longer maintained does not follow the Component Model, and breaks one day.'],
+    example: [
+      'warning[unmaintained-tool]: this crate was made for cargo-component, which is no longer maintained',
+      ' --> greeter/Cargo.toml',
+    ],
+    remedy: ['Follow the help of the message: it names what takes the place of the tool.'],
+  },
   'component-invalid': {
     blames: 'sources',
     title: 'Bytes that are no valid component',

@@ -57,6 +57,20 @@ export const project = {
     ],
     remedy: ['Write it as the help suggests, or remove it.'],
   },
+  'setting-unfit': {
+    blames: 'project',
+    title: 'A setting that the language of a component does not have',
+    means: [
+      'A component has a key of the manifest that its language knows nothing of, or that cannot have this value in it.',
+    ],
+    why: ['It would silently do nothing.'],
+    example: [
+      'error[setting-unfit]: `target` is no setting of JavaScript',
+      ' --> wasmwright.toml:3:1',
+      '  = help: JavaScript has: toolchain',
+    ],
+    remedy: ['Take the key away, or give it one of the values that the help names.'],
+  },
   'unknown-name': {
     blames: 'project',
     title: 'A name that nothing in the project has',

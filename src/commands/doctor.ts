@@ -1,10 +1,10 @@
 import { error, type Finding, Stop } from '../finding.js';
 import { plan, stepsOf } from '../plan.js';
 import type { Command as Invocation, Platform } from '../platform/platform.js';
-import { type Checkup, checkupText, type Program, type Tool } from '../reporters/checkup.js';
+import { type Checkup, checkupText, type Found, type Program, type Tool } from '../reporters/checkup.js';
 import { isInstalled, placeOf, toolCache } from '../toolchains/cache.js';
 import { type ToolId, tools } from '../toolchains/index.js';
-import { installerHelp, type Toolchain } from '../toolchains/toolchain.js';
+import { installerHelp, isPinned, type MachineTool, type PinnedTool, type Toolchain } from '../toolchains/toolchain.js';
 import { openWorkspace } from '../workspace.js';
 import type { Command, Setting } from './command.js';
 
@@ -12,13 +12,17 @@ import type { Command, Setting } from './command.js';
 export const doctor: Command = async ({ subject }, setting) => {
   const { platform } = setting;
   const ids = subject === undefined ? (Object.keys(tools) as ToolId[]) : await toolsOf(subject, setting);
-  const [programs, found, size] = await Promise.all([
+  const all = ids.map((id): [ToolId, Toolchain] => [id, tools[id]]);
+  const [programs, toolchains, found, size] = await Promise.all([
     programsOf(platform),
-    Promise.all(ids.map((id) => examine(id, platform))),
+    Promise.all(all.flatMap(([id, tool]) => (isPinned(tool) ? [] : [find(id, tool, platform)]))),
+    Promise.all(all.flatMap(([id, tool]) => (isPinned(tool) ? [examine(id, tool, platform)] : []))),
     platform.files.size(toolCache(platform)),
   ]);
-  const checkup: Checkup = { programs, tools: found, cache: { folder: toolCache(platform), size } };
-  return { text: checkupText(checkup), document: { ...checkup }, findings: missing(checkup) };
+  const checkup: Checkup = { programs, toolchains, tools: found, cache: { folder: toolCache(platform), size } };
+  const lacking = subject === undefined ? [] : toolchains.filter(({ version }) => version === undefined);
+  const findings = [...missing(checkup), ...lacking.map(({ id }) => notThere(id as ToolId))];
+  return { text: checkupText(checkup), document: { ...checkup }, findings };
 };
 
 async function toolsOf(subject: string, { platform, core }: Setting): Promise<ToolId[]> {
@@ -27,9 +31,20 @@ async function toolsOf(subject: string, { platform, core }: Setting): Promise<To
   return [...new Set(projects.flatMap((project) => stepsOf(plan(project), 'toolchains').map(({ tool }) => tool)))];
 }
 
-async function examine(id: ToolId, platform: Platform): Promise<Tool> {
-  const { version, source, megabytes }: Toolchain = tools[id];
-  const place = await placeOf(id, platform);
+async function find(id: ToolId, { source }: MachineTool, platform: Platform): Promise<Found> {
+  const version = await versionFrom({ program: source.program(platform.env), args: source.args }, platform);
+  return { id, ...(version !== undefined && { version }) };
+}
+
+function notThere(id: ToolId): Finding {
+  const { title, source }: Toolchain = tools[id];
+  const help = source.kind === 'machine' ? source.help : '';
+  return error('tool-missing', `${title} is needed, and is not there`, { help });
+}
+
+async function examine(id: ToolId, tool: PinnedTool, platform: Platform): Promise<Tool> {
+  const { version, source, megabytes } = tool;
+  const place = await placeOf(id, tool, platform);
   const { folder } = place;
   const installed = await isInstalled(place, platform);
   const size = installed ? await platform.files.size(folder) : megabytes * 1_000_000;

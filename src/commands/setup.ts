@@ -1,3 +1,4 @@
+import type { Event } from '../events.js';
 import { failed } from '../failure.js';
 import type { Finding } from '../finding.js';
 import { join } from '../path.js';
@@ -8,6 +9,7 @@ import { mergeReports, type Report } from '../report.js';
 import { type ReadyTool, toolsText } from '../reporters/tools.js';
 import { isInstalled, placeOf } from '../toolchains/cache.js';
 import { tools } from '../toolchains/index.js';
+import { isPinned, type Toolchain } from '../toolchains/toolchain.js';
 import { openWorkspace } from '../workspace.js';
 import type { Command } from './command.js';
 
@@ -27,22 +29,36 @@ export const setup: Command = async ({ subject = '.', offline = false }, { core,
 export async function setUp(paths: readonly string[], surroundings: Surroundings): Promise<SetUp> {
   const { projects, findings } = await openWorkspace(paths, surroundings);
   const steps = new Map<string, InstallStep>();
+  const versions = new Map<string, string>();
+  const listen = (event: Event) => {
+    if (event.type === 'step-finished' && event.detail !== undefined) versions.set(event.step.id, event.detail);
+    surroundings.listen(event);
+  };
   const reports: Report[] = [failed(findings)];
   for (const project of projects) {
     const missing = stepsOf(plan(project), 'toolchains').filter(({ id }) => !steps.has(id));
     for (const step of missing) steps.set(step.id, step);
-    reports.push(await run({ project, steps: missing }, surroundings));
+    reports.push(await run({ project, steps: missing }, { ...surroundings, listen }));
   }
   return {
-    tools: await Promise.all([...steps.values()].map((step) => readyTool(step, surroundings.platform))),
+    tools: await Promise.all(
+      [...steps.values()].map((step) => readyTool(step, versions.get(step.id), surroundings.platform)),
+    ),
     findings: mergeReports(reports).findings.filter(concernsTools),
   };
 }
 
-async function readyTool({ tool, version }: InstallStep, platform: Platform): Promise<ReadyTool> {
-  const place = await placeOf(tool, platform);
-  if (!(await isInstalled(place, platform))) return { tool, version };
-  return { tool, version, folder: place.folder, bin: tools[tool].bin.map((name) => join(place.folder, name)) };
+/** `found`: the version that was found or installed, if it was. */
+async function readyTool(
+  { tool: id, version: asked = 'any' }: InstallStep,
+  found: string | undefined,
+  platform: Platform,
+): Promise<ReadyTool> {
+  const tool: Toolchain = tools[id];
+  if (!isPinned(tool)) return { tool: id, version: found ?? asked, ...(found !== undefined && { machine: true }) };
+  const { folder, ...place } = await placeOf(id, tool, platform);
+  if (!(await isInstalled({ folder, ...place }, platform))) return { tool: id, version: tool.version };
+  return { tool: id, version: tool.version, folder, bin: tool.bin.map((name) => join(folder, name)) };
 }
 
 /** Notes about how the project is composed belong to commands that compose it. */

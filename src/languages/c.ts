@@ -1,55 +1,46 @@
-import { zigLibraries, zigProgram } from '../toolchains/zig.js';
-import { type CompilerError, gnuErrors, type Language } from './language.js';
+import { compiler, compilers, flags, toolsOf, zigLibrariesOf } from './clang/compiler.js';
+import { clangErrors } from './clang/errors.js';
+import { buildSystemOf, withBuildSystem } from './clang/systems.js';
+import type { BuildInput, Language, RecipeStep } from './language.js';
 
-const target = 'wasm32-wasi';
-const optimization = '-Os';
-
-/** C, by the clang inside zig, which brings the libc for WebAssembly. */
+/** C, by a clang that has the libc for WebAssembly: the one inside zig, unless the manifest says another. */
 export const c: Language = {
   title: 'C',
-  tools: ['zig'],
-  libraries: { tool: 'zig', name: `c-${target}${optimization}`, ...zigLibraries },
+  tools: toolsOf,
+  settings: { toolchain: compilers, artifact: [] },
+  libraries: (settings) => zigLibrariesOf(settings, 'c'),
   manifests: ['*.c', 'src/*.c'],
   entry: async ({ files }) => files[0],
-  recipe({ name, folder, sources, world, work, tools, cache, os }) {
-    const bindings = `${work}/bindings`;
-    const stem = `${bindings}/${world.replaceAll('-', '_')}`;
-    const module = `${work}/${name}.core.wasm`;
-    return [
-      { kind: 'c-bindings', into: bindings },
-      {
-        kind: 'run',
-        output: module,
-        command: {
-          program: zigProgram(tools.zig ?? { version: '', folder: '' }, os),
-          args: [
-            'cc',
-            '-target',
-            target,
-            '-mexec-model=reactor',
-            optimization,
-            '-s',
-            `-I${bindings}`,
-            ...sources,
-            `${stem}.c`,
-            `${stem}_component_type.o`,
-            '-o',
-            module,
-          ],
-          cwd: folder,
-          env: { ZIG_GLOBAL_CACHE_DIR: `${cache}/${zigLibraries.folder}`, ZIG_LOCAL_CACHE_DIR: `${work}/zig-cache` },
-        },
-      },
-      { kind: 'componentize' },
-    ];
-  },
-  errors: (output) => [...gnuErrors(output), ...linkErrors(output)],
+  recipe,
+  errors: clangErrors,
 };
 
-/** What the world asks for and the sources do not define. */
-function linkErrors(output: string): CompilerError[] {
-  const symbols = [...output.matchAll(/undefined symbol: (?<symbol>\S+)/g)].map(({ groups }) => groups?.['symbol']);
-  return [...new Set(symbols)].map((symbol) => ({
-    message: `\`${symbol}\` is declared and used, but nothing defines it`,
-  }));
+async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
+  const bindings = `${input.work}/bindings`;
+  const stem = `${bindings}/${input.world.replaceAll('-', '_')}`;
+  const generated = [`${stem}.c`, `${stem}_component_type.o`];
+  const system = await buildSystemOf(input);
+  return [
+    { kind: 'bindings', language: 'c', into: bindings },
+    ...(system
+      ? withBuildSystem(system, { input, bindings, generated, language: 'c' })
+      : [plainly(input, bindings, generated)]),
+    { kind: 'componentize' },
+  ];
+}
+
+/** All sources in one command. */
+function plainly(input: BuildInput, bindings: string, generated: readonly string[]): RecipeStep {
+  const { program, args, env } = compiler(input, 'c');
+  const output = `${input.work}/${input.name}.core.wasm`;
+  return {
+    kind: 'run',
+    output,
+    command: {
+      program,
+      args: [...args, ...flags(input), `-I${bindings}`, ...input.here.files, ...generated, '-o', output],
+      cwd: input.folder,
+      env,
+    },
+  };
 }

@@ -4,7 +4,8 @@ import { type BuildInput, type CompilerError, type Folder, type Language, replyM
 /** JavaScript, with the StarlingMonkey engine inside the component. */
 export const javascript: Language = {
   title: 'JavaScript',
-  tools: ['componentize-js'],
+  tools: () => ['componentize-js'],
+  settings: {},
   manifests: ['package.json'],
   entry: (folder) => entryOf(folder, ['index.js', 'index.mjs', 'src/index.js', 'src/index.mjs'], /\.m?js$/),
   recipe,

@@ -1,5 +1,8 @@
+import type { Finding } from '../finding.js';
+import type { Surface } from '../model.js';
 import type { Command } from '../platform/platform.js';
 import type { InstalledTools, ToolId } from '../toolchains/index.js';
+import type { SettingId, Settings } from './settings.js';
 
 /**
  * All that is known about one source language. A language only describes what is
@@ -7,23 +10,31 @@ import type { InstalledTools, ToolId } from '../toolchains/index.js';
  */
 export interface Language {
   readonly title: string;
-  /** The tools that a build needs. */
-  readonly tools: readonly ToolId[];
+  /** The tools that a build with these settings needs. */
+  tools(settings: Settings): readonly ToolId[];
+  /** What a build with these settings compiles for, where its tool has a part for each target. */
+  target?(settings: Settings): string;
+  /** The settings that it knows, with the values that each may have; the first is the default. Without values: any. */
+  readonly settings: Readonly<Partial<Record<SettingId, readonly string[]>>>;
   /** What the tools build for themselves when they are first used, and take from there ever after. */
-  readonly libraries?: Libraries;
+  libraries?(settings: Settings): Libraries | undefined;
   /** File names that give a component of this language away, relative to its folder, as globs; the best first. */
   readonly manifests: readonly string[];
   /** The file that a build starts from, given the files that match `manifests`; none when these are no component after all. */
   entry(folder: Folder): Promise<string | undefined>;
   /** What a build does, in order. */
-  recipe(input: BuildInput): readonly RecipeStep[];
-  /** What the compiler's output says is wrong. */
-  errors(output: string): readonly CompilerError[];
+  recipe(input: BuildInput): readonly RecipeStep[] | Promise<readonly RecipeStep[]>;
+  /** What the output of a compiler says is wrong; `entry` is where the build started from. */
+  errors(output: string, entry: string): readonly CompilerError[];
+  /** The compiler's output as people read it, where it is not written for them. */
+  readable?(output: string): string;
+  /** What its author should know of a component that was built. */
+  advice?(built: Built): readonly Finding[] | Promise<readonly Finding[]>;
 }
 
 /** Libraries that come as sources with a tool, such as libc with zig. It builds those that are needed, once. */
 export interface Libraries {
-  readonly tool: ToolId;
+  readonly tool: 'zig';
   /** Names them as far as the tool's version and the machine do not: what they are, for which target, built how. */
   readonly name: string;
   /** The folder that the tool keeps them in, inside `BuildInput.cache`. */
@@ -32,43 +43,67 @@ export interface Libraries {
   readonly scrap: readonly string[];
 }
 
-/** A folder that may hold a component. */
+/** A folder that may hold a component. Paths are relative to it; one that leads out of it finds what is around. */
 export interface Folder {
+  /** Those that match the language's `manifests`. */
   readonly files: readonly string[];
   has(file: string): Promise<boolean>;
   read(file: string): Promise<string>;
+  /** Files that match, but those in folders where nobody writes components. */
+  find(patterns: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface BuildInput {
   readonly name: string;
+  readonly settings: Settings;
   /** The folder of the sources, absolute. */
   readonly folder: string;
+  /** The same, to look into. */
+  readonly here: Folder;
   readonly entry: string;
-  /** The component's C, C++ or other sources that are compiled together, relative to `folder`. */
-  readonly sources: readonly string[];
   /** The WIT package, absolute. */
   readonly wit: string;
   readonly world: string;
   /** The names of what the world imports. */
   readonly imports: readonly string[];
   readonly exports: readonly string[];
-  /** A folder for what is made on the way, absolute. */
+  /** A folder for what is made on the way, absolute, and empty. */
   readonly work: string;
   readonly tools: InstalledTools;
   /** A folder that compilers keep their own caches in. */
   readonly cache: string;
   readonly node: string;
+  readonly python: string;
   readonly os: string;
   /** A file that is shipped with the program. */
   asset(name: 'componentize.js'): string;
 }
 
+/** A component that was built, and how. */
+export interface Built extends Surface {
+  readonly input: BuildInput;
+  /** All that the compilers said. */
+  readonly output: string;
+  /** The file that the build starts from, as the user would name it. */
+  readonly entry: string;
+}
+
 /** What is done, one after the other, to arrive at a component: each step takes the binary of the one before. */
 export type RecipeStep =
-  /** Writes what C needs to speak to the world: header, source and object. */
-  | { readonly kind: 'c-bindings'; readonly into: string }
-  /** Runs a compiler, which leaves a binary. */
-  | { readonly kind: 'run'; readonly command: Command; readonly output: string }
+  /** Writes what a language needs to speak to the world: sources, and for C and C++ an object that carries it. */
+  | { readonly kind: 'bindings'; readonly language: 'c' | 'cpp'; readonly into: string }
+  /** The same for Go, whose exports are looked for in the author's own module. */
+  | { readonly kind: 'bindings'; readonly language: 'go'; readonly into: string; readonly exports: string }
+  /** Writes a file that a compiler asks for. What is in it may depend on the paths of the bindings that were written. */
+  | { readonly kind: 'write'; readonly path: string; readonly text: string | ((bindings: readonly string[]) => string) }
+  /** Runs a program. `output` is the binary that it leaves, or reads its place from the standard output; none prepares for the next step. */
+  | {
+      readonly kind: 'run';
+      readonly command: Command;
+      readonly output?: string | ((stdout: string) => string | undefined);
+      /** The file that receives what it prints. */
+      readonly prints?: string;
+    }
   | { readonly kind: 'assemble'; readonly source: string }
   /** Gives a core module its world. A component is left as it is. */
   | { readonly kind: 'embed' }
@@ -87,6 +122,7 @@ export interface CompilerError {
   readonly column?: number;
   /** More of what the compiler said. */
   readonly notes?: readonly string[];
+  readonly help?: string;
 }
 
 /** Reads `FILE:LINE:COLUMN: error: MESSAGE`, the form of clang, gcc and zig. */

@@ -3,7 +3,8 @@ import type { Language } from './language.js';
 /** WebAssembly text, of a component, or of a core module that gets its world from WIT. Needs no tool. */
 export const wat: Language = {
   title: 'WebAssembly text',
-  tools: [],
+  tools: () => [],
+  settings: {},
   manifests: ['*.wat'],
   entry: async ({ files }) => (files.length === 1 ? files[0] : undefined),
   recipe: ({ folder, entry }) => [

@@ -1,12 +1,15 @@
 import { reporting } from '../core/problems.js';
 import { error, everyOrStop, type Location, Stop } from '../finding.js';
 import { type LanguageId, languages } from '../languages/index.js';
+import type { Language } from '../languages/language.js';
 import type { Component, Composition, Project, SmokeCall, WorldReference } from '../model.js';
 import { isAbsolute, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { type ToolId, tools } from '../toolchains/index.js';
+import { isPinned, type Toolchain } from '../toolchains/toolchain.js';
 import { identify, witAbove } from './discover.js';
 import type { Manifest, Path } from './manifest.js';
+import { settingsOf } from './settings.js';
 import type { WitReader } from './wit-package.js';
 import { parseWorldReference } from './world.js';
 
@@ -24,7 +27,8 @@ async function declared(name: string, { data, locate }: Manifest, root: string, 
       error('path-missing', `component \`${name}\`: there is no folder \`${folder}\``, { location: at('source') }),
     );
   }
-  const asked = entry.language as LanguageId | undefined;
+  // What is built by a command of its own is in no language that this program knows.
+  const asked = (entry.language ?? (entry.build === undefined ? undefined : 'command')) as LanguageId | undefined;
   const found = await identify(folder, reader.platform, asked);
   const language = asked ?? found?.language;
   const start = entry.entry === undefined ? found?.entry : await entryIn(folder, entry.entry, at('entry'), reader);
@@ -42,6 +46,7 @@ async function declared(name: string, { data, locate }: Manifest, root: string, 
     language,
     folder,
     entry: start,
+    settings: settingsOf(entry, language, data.profile ?? 'release', at),
     world: reference(entry.world, wit, root, at('world')),
     targets: (entry.targets ?? []).map((target, i) => reference(target, wit, root, at('targets', i))),
     location: at(),
@@ -122,8 +127,9 @@ export function smokeCalls({ data, locate }: Manifest): SmokeCall[] {
 /** The versions of tools that the manifest asks for: each must be one that checksums are recorded of. */
 export function declaredTools({ data, locate }: Manifest): Project['tools'] {
   for (const [id, version] of Object.entries(data.tools ?? {})) {
-    const recorded = tools[id as ToolId].version;
-    if (version === recorded) continue;
+    const tool: Toolchain = tools[id as ToolId];
+    if (!isPinned(tool) || version === tool.version) continue;
+    const recorded = tool.version;
     throw new Stop(
       error('manifest-invalid', `${id} ${version} has no recorded checksum`, {
         location: locate(['tools', id]),
@@ -136,7 +142,7 @@ export function declaredTools({ data, locate }: Manifest): Project['tools'] {
 
 /** The file names that give a language away. */
 export function known(): string {
-  const names = Object.values(languages).flatMap((language) => language.manifests);
+  const names = Object.values(languages).flatMap((language: Language) => language.manifests);
   return [...new Set(names.filter((name) => !name.includes('/')))].join(', ');
 }
 

@@ -1,9 +1,10 @@
 import { error, everyOrStop, type Finding, note, Stop } from '../finding.js';
 import { type LanguageId, languages } from '../languages/index.js';
-import type { Language } from '../languages/language.js';
+import type { Folder, Language } from '../languages/language.js';
+import type { Profile } from '../languages/settings.js';
 import type { Component, WorldReference } from '../model.js';
 import { basename, dirname, join } from '../path.js';
-import type { Platform } from '../platform/platform.js';
+import type { Files, Platform } from '../platform/platform.js';
 import { manifestName } from './manifest.js';
 import type { WitReader } from './wit-package.js';
 import { openPackage, worldsOf } from './world.js';
@@ -16,6 +17,9 @@ export const ignored = [
   '**/target/**',
   '**/deps/**',
   '**/dist/**',
+  '**/.venv/**',
+  '**/venv/**',
+  '**/.zig-cache/**',
 ];
 
 /** What was found in the folders of a project. */
@@ -26,7 +30,10 @@ export interface Discovered {
 }
 
 /** Every folder below the root with sources of a known language and a WIT world for them, outside of other projects. */
-export async function findComponents(root: string, output: string, reader: WitReader): Promise<Discovered> {
+export async function findComponents(
+  { root, output, profile }: { root: string; output: string; profile: Profile },
+  reader: WitReader,
+): Promise<Discovered> {
   const { platform } = reader;
   const patterns = Object.values(languages).flatMap((language: Language) =>
     language.manifests.map((name) => `**/${name}`),
@@ -42,7 +49,7 @@ export async function findComponents(root: string, output: string, reader: WitRe
     .sort();
   const found = await everyOrStop(folders, async (folder) => {
     const identified = await identify(join(root, folder), platform);
-    return identified && withWorld(join(root, folder), root, identified, reader);
+    return identified && withWorld(join(root, folder), { root, profile }, identified, reader);
   });
   const components = found.filter((result): result is Component => result !== undefined && !('severity' in result));
   const findings = found.filter((result): result is Finding => result !== undefined && 'severity' in result);
@@ -84,16 +91,22 @@ export async function identify(
   const candidates = asked ? [asked] : (Object.keys(languages) as LanguageId[]);
   for (const id of candidates) {
     const language: Language = languages[id];
-    const matching = await files.find(folder, language.manifests);
-    if (matching.length === 0) continue;
-    const entry = await language.entry({
-      files: matching,
-      has: async (file) => (await files.kind(join(folder, file))) === 'file',
-      read: (file) => files.readText(join(folder, file)),
-    });
+    const here = await openFolder(folder, language, files);
+    if (here.files.length === 0 && language.manifests.length > 0) continue;
+    const entry = await language.entry(here);
     if (entry !== undefined) return { language: id, entry };
   }
   return undefined;
+}
+
+/** A folder as a language looks at it. */
+export async function openFolder(folder: string, { manifests }: Language, files: Files): Promise<Folder> {
+  return {
+    files: await files.find(folder, manifests),
+    has: async (file) => (await files.kind(join(folder, file))) === 'file',
+    read: (file) => files.readText(join(folder, file)),
+    find: (patterns) => files.find(folder, patterns, { ignore: ignored }),
+  };
 }
 
 /** The WIT package for a folder: `wit/` in it, or in the nearest folder above inside the project. */
@@ -111,7 +124,7 @@ export async function witAbove(folder: string, root: string, platform: Platform)
  */
 async function withWorld(
   folder: string,
-  root: string,
+  { root, profile }: { root: string; profile: Profile },
   found: Identified,
   reader: WitReader,
 ): Promise<Component | Finding | undefined> {
@@ -137,7 +150,7 @@ async function withWorld(
     );
   }
   const reference: WorldReference = { wit, ...(world !== undefined && { world }) };
-  return { name, ...found, folder, world: reference, targets: [], location };
+  return { name, ...found, folder, settings: { profile }, world: reference, targets: [], location };
 }
 
 /** The name of a folder, as far as it can be the name of a component. */

@@ -24,11 +24,11 @@ export interface Loaded {
 /** Reads a project: a folder, or its manifest. What the manifest does not say is found. */
 export async function loadProject(path: string, reader: WitReader): Promise<Loaded> {
   const { manifest, root } = await openManifest(path, reader);
-  const { output = defaultOutput, components: named, compositions: composed } = manifest.data;
+  const { output = defaultOutput, profile = 'release', components: named, compositions: composed } = manifest.data;
   const outputPath = await insideFolder(root, output, manifest.locate(['output']), reader.platform);
   const discovered = named
     ? { components: await declaredComponents(manifest, root, reader), findings: [] }
-    : await findComponents(root, output, reader);
+    : await findComponents({ root, output, profile }, reader);
   const { components } = discovered;
   if (components.length === 0) throw new Stop(nothingFound(root), ...discovered.findings);
   const plugging = composed

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { languages } from '../languages/index.js';
 import { tools } from '../toolchains/index.js';
+import { isPinned, type Toolchain } from '../toolchains/toolchain.js';
 import { compatSchema } from './compat-schema.js';
 import { describe } from './describe.js';
+import { profileSchema, settingsShape } from './settings-schema.js';
 
 /** A name that is a file name as well, and can be told apart on a command line. (JSON Schema has no flags.) */
 const name = z
@@ -22,6 +24,8 @@ const component = z.strictObject({
     z.optional(z.array(world)),
     'Worlds of hosts that the component must fit as well, each `[WIT#]WORLD`.',
   ),
+  profile: profileSchema,
+  ...settingsShape,
 });
 
 const composition = z.strictObject({
@@ -42,15 +46,19 @@ const smokeCall = z.strictObject({
 });
 
 const versions = Object.fromEntries(
-  Object.entries(tools).map(([id, { version }]) => [
+  Object.entries(tools).map(([id, tool]: [string, Toolchain]) => [
     id,
-    describe(z.optional(z.string()), `The version of ${id}. This release knows ${version}.`),
+    describe(
+      z.optional(z.string()),
+      `The version of ${id}. ${isPinned(tool) ? `This release knows ${tool.version}` : 'Default: what the machine has'}.`,
+    ),
   ]),
 );
 
 /** What `wasmwright.toml` may hold. */
 export const manifestSchema = z.strictObject({
   output: describe(z.optional(z.string()), 'The folder that receives the results. Default: `wasmwright-out`.'),
+  profile: profileSchema,
   components: describe(z.optional(z.record(name, component)), 'The components by name. Default: what is found.'),
   compositions: describe(
     z.optional(z.record(name, composition)),

@@ -9,6 +9,13 @@ export interface Program {
   readonly version?: string;
 }
 
+/** A toolchain of the machine. */
+export interface Found {
+  readonly id: string;
+  /** None: it is not there. */
+  readonly version?: string;
+}
+
 /** A tool that wasmwright installs. */
 export interface Tool {
   readonly id: string;
@@ -25,16 +32,24 @@ export interface Tool {
 /** What is there and what is missing. */
 export interface Checkup {
   readonly programs: readonly Program[];
+  readonly toolchains: readonly Found[];
   readonly tools: readonly Tool[];
   readonly cache: { readonly folder: string; readonly size: number };
 }
 
 /** A checkup for people. */
-export function checkupText({ programs, tools, cache }: Checkup): string {
+export function checkupText({ programs, toolchains, tools, cache }: Checkup): string {
   return [
     'PROGRAMS',
     ...table(programs.map((program) => [`  ${titles[program.name]}`, program.version ?? absent(program)])),
     '',
+    ...(toolchains.length > 0
+      ? [
+          'TOOLCHAINS OF THIS MACHINE',
+          ...table(toolchains.map(({ id, version }) => [`  ${id}`, version ?? 'not found'])),
+          '',
+        ]
+      : []),
     'TOOLS',
     ...(tools.length > 0
       ? table(tools.map((tool) => [`  ${tool.id}`, tool.version, state(tool)]))

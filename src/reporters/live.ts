@@ -38,7 +38,7 @@ const verbs: Readonly<Record<Stage, string>> = {
 function nameOf(step: Step): string {
   switch (step.stage) {
     case 'toolchains':
-      return `${step.tool} ${step.version}`;
+      return step.version === undefined ? step.tool : `${step.tool} ${step.version}`;
     case 'build':
       return step.component.name;
     case 'compose':

@@ -20,7 +20,7 @@ const line = (verb: string, what: string) => `${verb.padStart(12)}  ${what}`;
 function describe(step: Step): string {
   switch (step.stage) {
     case 'toolchains':
-      return `${step.tool} ${step.version}`;
+      return `${step.tool} ${step.version ?? 'of this machine'}`;
     case 'build': {
       const { name, language, folder } = step.component;
       return `${name}, ${language} in ${folder}`;

@@ -1,14 +1,13 @@
 import pLimit from 'p-limit';
-import { compile } from '../build/compile.js';
 import { restoreLibraries } from '../build/libraries.js';
-import { isModule } from '../core/binary.js';
-import { reporting } from '../core/problems.js';
+import { follow } from '../build/recipe.js';
 import { languages } from '../languages/index.js';
-import type { BuildInput, Language, RecipeStep } from '../languages/language.js';
+import type { BuildInput, Language } from '../languages/language.js';
 import type { Artifact, Component } from '../model.js';
 import { join } from '../path.js';
 import type { BuildStep } from '../plan.js';
-import { type OpenWorld, openWorld } from '../project/world.js';
+import { openFolder } from '../project/discover.js';
+import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { InstalledTools } from '../toolchains/index.js';
 import { type Context, type Find, perform } from './context.js';
@@ -42,14 +41,15 @@ async function buildOne(
   const input = await buildInput(component, language, world, tools, context);
   await files.remove(input.work);
   await files.makeFolder(input.work);
-  let bytes: Uint8Array = new Uint8Array();
-  for (const step of language.recipe(input)) {
-    const next = await follow(step, bytes, { component, language, world, context, find });
-    if (!next) return undefined;
-    bytes = next;
-  }
+  const done = await follow(await language.recipe(input), { component, language, world, context, find });
+  if (!done) return undefined;
+  const { bytes, output } = done;
   const path = join(context.work, 'build', name, `${name}.wasm`);
   await files.write(path, bytes);
+  if (language.advice) {
+    const built = { ...surfaceOf(bytes, context.core), input, output, entry: join(component.folder, component.entry) };
+    for (const finding of await language.advice(built)) find({ component: name, ...finding });
+  }
   return { name, path, bytes };
 }
 
@@ -63,9 +63,10 @@ async function buildInput(
   const { files, machine } = context.platform;
   return {
     name: component.name,
+    settings: component.settings,
     folder: files.absolute(component.folder),
+    here: await openFolder(component.folder, language, files),
     entry: component.entry,
-    sources: await files.find(component.folder, language.manifests),
     wit: files.absolute(component.world.wit),
     world: world.name,
     imports: world.imports,
@@ -74,43 +75,8 @@ async function buildInput(
     tools,
     cache: toolCache(context.platform),
     node: machine.node,
+    python: machine.python,
     os: machine.os,
     asset: files.asset,
   };
-}
-
-interface Doing {
-  readonly component: Component;
-  readonly language: Language;
-  readonly world: OpenWorld;
-  readonly context: Context;
-  readonly find: Find;
-}
-
-/** Does one step of a recipe: gives the binary that it leaves, or finds what is wrong and gives none. */
-async function follow(step: RecipeStep, bytes: Uint8Array, doing: Doing): Promise<Uint8Array | undefined> {
-  const { component, language, context, world, find } = doing;
-  const { core, platform } = context;
-  const source = join(component.folder, component.entry);
-  const on = { component: component.name, location: { file: source } };
-  const say = (message: string) => `\`${component.name}\`: ${message}`;
-  switch (step.kind) {
-    case 'c-bindings':
-      for (const file of reporting(on, () => core.bindings.c(world.source, world.name), say)) {
-        await platform.files.write(join(step.into, file.path), file.bytes);
-      }
-      return bytes;
-    case 'run':
-      return (await compile(step.command, component, language, context, find))
-        ? platform.files.read(step.output)
-        : undefined;
-    case 'assemble': {
-      const text = await platform.files.readText(source);
-      return reporting(on, () => core.components.assemble({ path: source, text }));
-    }
-    case 'embed':
-      return isModule(bytes) ? reporting(on, () => core.components.embed(bytes, world.source, world.name), say) : bytes;
-    case 'componentize':
-      return isModule(bytes) ? reporting(on, () => core.components.componentize(bytes, 'reactor'), say) : bytes;
-  }
 }

@@ -58,7 +58,46 @@ async function against(
   const mismatches = reporting({ component: name }, () =>
     context.core.components.target(bytes, world.source, world.name),
   );
-  for (const mismatch of mismatches) find(findingOf(mismatch, kind, name, world));
+  const unasked = kind === 'own' ? mismatches.filter((mismatch) => isUnasked(mismatch, world)) : [];
+  const others = mismatches.filter((mismatch) => !unasked.includes(mismatch));
+  for (const mismatch of others) find(findingOf(mismatch, kind, name, world));
+  if (unasked.length > 0)
+    find(
+      undeclared(
+        unasked.map(({ val }) => String(val)),
+        name,
+        world,
+      ),
+    );
+}
+
+/** WASI comes from a language's standard library, unasked for: against its own world that is a warning. */
+function isUnasked({ tag, val }: Mismatch, world: OpenWorld): boolean {
+  return tag === 'import-not-offered' && isWasi(val) && offeredAs(val, world) === undefined;
+}
+
+const offeredAs = (item: string, world: OpenWorld): string | undefined =>
+  world.imports.find((offered) => unversioned(offered) === unversioned(item));
+
+/** One finding for all of them: they come together, and go together. */
+function undeclared(items: readonly string[], component: string, world: OpenWorld): Finding {
+  const location = locate(world.resolved, world.world.about.span);
+  const [only = ''] = items;
+  const what = items.length === 1 ? `\`${only}\`` : `${items.length} interfaces of WASI`;
+  const list = items.length === 1 ? [] : [items.join(', ')];
+  return warning(
+    'import-undeclared',
+    `\`${component}\` imports ${what}, which its world \`${world.name}\` does not declare`,
+    {
+      component,
+      ...(location && { location }),
+      notes: [
+        ...list,
+        "it comes from the language's standard library: a host that offers only this world cannot run the component",
+      ],
+      help: `${items.length === 1 ? `write \`import ${only};\`` : 'import them'} in the world if it is wanted, or leave out the code that needs it`,
+    },
+  );
 }
 
 function findingOf(mismatch: Mismatch, kind: Kind, component: string, world: OpenWorld): Finding {
@@ -85,23 +124,9 @@ function findingOf(mismatch: Mismatch, kind: Kind, component: string, world: Ope
   }
 }
 
-/** WASI comes from a language's standard library, unasked for: against its own world that is a warning. */
 function notOffered(item: string, kind: Kind, world: OpenWorld, details: Partial<Finding>): Finding {
-  const other = world.imports.find((offered) => unversioned(offered) === unversioned(item));
+  const other = offeredAs(item, world);
   if (other !== undefined) return otherTrack(item, other, world, details);
-  if (kind === 'own' && isWasi(item)) {
-    return warning(
-      'import-undeclared',
-      `\`${details.component}\` imports \`${item}\`, which its world \`${world.name}\` does not declare`,
-      {
-        ...details,
-        notes: [
-          "it comes from the language's standard library: a host that offers only this world cannot run the component",
-        ],
-        help: `write \`import ${item};\` in the world if it is wanted, or leave out the code that needs it`,
-      },
-    );
-  }
   return error(
     'import-not-offered',
     `\`${details.component}\` imports \`${item}\`, which world \`${world.name}\` does not offer`,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Platform } from '../platform/platform.js';
-import { type ToolId, tools } from './index.js';
-import type { Toolchain } from './toolchain.js';
+import type { PinnedTool } from './toolchain.js';
 
 /** Where tools live: in `$RUNNER_TOOL_CACHE` on a runner, in the user's cache folder elsewhere. */
 export function toolCache({ env, machine }: Platform): string {
@@ -17,8 +16,8 @@ export interface Place {
   readonly key: string;
 }
 
-export async function placeOf(id: ToolId, platform: Platform): Promise<Place> {
-  const key = await keyOf(tools[id], platform);
+export async function placeOf(id: string, tool: PinnedTool, platform: Platform): Promise<Place> {
+  const key = await keyOf(tool, platform);
   const folder = `${toolCache(platform)}/${id}/${key}`;
   return { folder, mark: `${folder}.complete`, key: `${id}-${key}` };
 }
@@ -29,7 +28,7 @@ export async function isInstalled({ folder, mark }: Place, { files }: Platform):
 }
 
 /** Names what is inside: another version, other checksums or another kind of machine is another folder. */
-async function keyOf({ version, source }: Toolchain, { files, machine }: Platform): Promise<string> {
+async function keyOf({ version, source }: PinnedTool, { files, machine }: Platform): Promise<string> {
   const file = source.kind === 'npm' ? `${source.lock}/package-lock.json` : source.lock;
   const lock = await files.read(`${files.asset('locks')}/${file}`);
   const digest = createHash('sha256').update(lock).digest('hex').slice(0, 8);

@@ -1,7 +1,7 @@
-import type { Toolchain } from './toolchain.js';
+import type { PinnedTool } from './toolchain.js';
 
 /** Makes components of JavaScript, with the bundler that puts a program's modules together before. */
-export const componentizeJs: Toolchain = {
+export const componentizeJs: PinnedTool = {
   title: 'componentize-js',
   version: '0.23.0',
   megabytes: 215,

@@ -1,7 +1,7 @@
-import type { Toolchain } from './toolchain.js';
+import type { PinnedTool } from './toolchain.js';
 
 /** The part of jco that makes a component run in Node, for smoke calls. */
-export const jco: Toolchain = {
+export const jco: PinnedTool = {
   title: 'jco-transpile',
   version: '0.12.1',
   megabytes: 108,

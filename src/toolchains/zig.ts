@@ -1,7 +1,7 @@
-import type { Installed, Toolchain } from './toolchain.js';
+import type { Installed, PinnedTool } from './toolchain.js';
 
 /** Zig's C and C++ compiler with the libc for WebAssembly, as its wheel on PyPI brings it. */
-export const zig: Toolchain = {
+export const zig: PinnedTool = {
   title: 'zig',
   version: '0.17.1',
   megabytes: 376,

@@ -1,4 +1,4 @@
-//! What `wit-bindgen-c` panics at, found before it is called.
+//! What the generators of bindings panic at, found before they are called.
 
 use crate::api::types::{Problem, ProblemKind};
 use crate::problem::{Outcome, any, problem};
@@ -10,19 +10,46 @@ use wit_parser::{
     Function, LiveTypes, Resolve, Span, Type, TypeDefKind, TypeId, WorldId, WorldItem, WorldKey,
 };
 
-/// The most flags that fit what C has for them.
+/// The most flags that fit what the languages have for them.
 const MOST_FLAGS: usize = 64;
 
-pub fn check(loaded: &Loaded, world: WorldId) -> Outcome<()> {
+/// The most members of a tuple that Go's runtime module has a type for.
+const MOST_MEMBERS: usize = 16;
+
+/// The language that bindings are for.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Target {
+    C,
+    Cpp,
+    Go,
+}
+
+impl Target {
+    fn title(self) -> &'static str {
+        match self {
+            Self::C => "C",
+            Self::Cpp => "C++",
+            Self::Go => "Go",
+        }
+    }
+}
+
+pub fn check(loaded: &Loaded, world: WorldId, target: Target) -> Outcome<()> {
     let items = items(&loaded.resolve, world);
-    let checker = Checker { loaded, world };
+    let checker = Checker {
+        loaded,
+        world,
+        target,
+    };
     for item in &items {
         checker.types(item)?;
         if let Kind::Function { function, .. } = item.kind {
-            checker.locals(item, function)?;
+            checker.function(item, function)?;
         }
     }
-    checker.functions(&items)?;
+    if target == Target::C {
+        checker.functions(&items)?;
+    }
     metadata::encode(&loaded.resolve, world, StringEncoding::default(), None)
         .map(|_| ())
         .map_err(any(ProblemKind::Bindings))
@@ -93,6 +120,7 @@ fn function_item<'a>(
 struct Checker<'a> {
     loaded: &'a Loaded<'a>,
     world: WorldId,
+    target: Target,
 }
 
 impl Checker<'_> {
@@ -108,14 +136,34 @@ impl Checker<'_> {
                 direct.extend(function.result);
             }
         }
-        let unsupported = live.iter().find_map(|id| unsupported(resolve, id));
+        let unsupported = live
+            .iter()
+            .find_map(|id| unsupported(resolve, id, self.target));
         match unsupported.or_else(|| error_context(&direct)) {
             Some(what) => {
-                let message = format!("{}: bindings for C cannot have {what}", self.name(item));
-                Err(self.at(item, message))
+                Err(self.cannot_have(item, what))
             }
             None => Ok(()),
         }
+    }
+
+    fn function(&self, item: &Item, function: &Function) -> Outcome<()> {
+        match self.target {
+            Target::C => self.locals(item, function),
+            Target::Cpp if function.kind.is_async() => {
+                Err(self.cannot_have(item, "an `async` function"))
+            }
+            Target::Cpp | Target::Go => Ok(()),
+        }
+    }
+
+    fn cannot_have(&self, item: &Item, what: &str) -> Problem {
+        let language = self.target.title();
+        let message = format!(
+            "{}: bindings for {language} cannot have {what}",
+            self.name(item)
+        );
+        self.at(item, message)
     }
 
     /// Two functions of one name in C.
@@ -180,9 +228,15 @@ impl Checker<'_> {
     }
 }
 
-fn unsupported(resolve: &Resolve, id: TypeId) -> Option<&'static str> {
+fn unsupported(resolve: &Resolve, id: TypeId, target: Target) -> Option<&'static str> {
     let ty = &resolve.types[id];
     match &ty.kind {
+        TypeDefKind::Future(_) if target == Target::Cpp => Some("a `future`"),
+        TypeDefKind::Stream(_) if target == Target::Cpp => Some("a `stream`"),
+        TypeDefKind::Map(..) if target == Target::Cpp => Some("a `map`"),
+        TypeDefKind::Tuple(tuple) if target == Target::Go && tuple.types.len() > MOST_MEMBERS => {
+            Some("a tuple of more than 16 members")
+        }
         TypeDefKind::FixedLengthList(..) => Some("a list of fixed length"),
         TypeDefKind::Flags(flags) if flags.flags.is_empty() => Some("flags without any flag"),
         TypeDefKind::Flags(flags) if flags.flags.len() > MOST_FLAGS => Some("more than 64 flags"),

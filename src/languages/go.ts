@@ -1,0 +1,107 @@
+import type { BuildInput, CompilerError, Folder, Language, RecipeStep } from './language.js';
+
+/** Go, by its own compiler. */
+export const go: Language = {
+  title: 'Go',
+  tools: () => ['go'],
+  settings: { features: [] },
+  manifests: ['go.mod'],
+  entry,
+  recipe,
+  errors,
+};
+
+/** A component has packages for what it exports: `export_NAMESPACE_PACKAGE_INTERFACE`, and `export_wit_world`. */
+async function entry(folder: Folder): Promise<string | undefined> {
+  const exports = await folder.find(['export_*/*.go']);
+  return exports.find((file) => !/(_test|\/wit_bindings)\.go$/.test(file));
+}
+
+/** The bindings and their runtime are modules beside the author's, in a workspace of their own: nothing is asked of a proxy for them. */
+async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
+  const { folder, work, here } = input;
+  const { module, version } = moduleOf(await here.read('go.mod'));
+  const bindings = `${work}/bindings`;
+  const output = `${work}/${input.name}.core.wasm`;
+  return [
+    { kind: 'bindings', language: 'go', into: bindings, exports: module },
+    {
+      kind: 'write',
+      path: `${work}/go.work`,
+      text: `go ${version}\n\nuse (\n\t./bindings\n\t./bindings/pkg\n\t${JSON.stringify(folder)}\n)\n`,
+    },
+    // What belongs into the author's packages is put there for the compiler only.
+    {
+      kind: 'write',
+      path: `${work}/overlay.json`,
+      text: (written) => {
+        const theirs = written.filter((path) => path.startsWith('export_'));
+        return JSON.stringify({
+          Replace: Object.fromEntries(theirs.map((path) => [`${folder}/${path}`, `${bindings}/${path}`])),
+        });
+      },
+    },
+    { kind: 'run', output, command: compile(input, bindings, output) },
+    { kind: 'embed' },
+    { kind: 'componentize' },
+  ];
+}
+
+function compile({ work, settings, tools }: BuildInput, bindings: string, output: string) {
+  const { features = [], profile } = settings;
+  return {
+    program: 'go',
+    args: [
+      'build',
+      '-buildmode=c-shared',
+      '-trimpath',
+      '-buildvcs=false',
+      `-overlay=${work}/overlay.json`,
+      // The runtime module links to functions of Go's own runtime.
+      `-ldflags=-checklinkname=0${profile === 'release' ? ' -w' : ''}`,
+      ...(features.length > 0 ? [`-tags=${features.join(',')}`] : []),
+      '-o',
+      output,
+      '.',
+    ],
+    cwd: bindings,
+    env: { GOOS: 'wasip1', GOARCH: 'wasm', GOWORK: `${work}/go.work`, GOFLAGS: '', ...tools.go?.env },
+  };
+}
+
+/** The oldest Go that the runtime module compiles with. */
+const oldest = '1.25';
+
+/** https://go.dev/ref/mod#go-mod-file */
+function moduleOf(text: string): { module: string; version: string } {
+  const module =
+    /^module\s+(?:"([^"]+)"|(\S+))/m
+      .exec(text)
+      ?.slice(1)
+      .find((name) => name !== undefined) ?? '';
+  const asked = /^go\s+(\S+)/m.exec(text)?.[1] ?? oldest;
+  return { module, version: isOlder(asked, oldest) ? oldest : asked };
+}
+
+function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) < 0;
+}
+
+/** `FILE:LINE:COLUMN: MESSAGE` of the compiler, and `go: MESSAGE` of all that comes before it. */
+function errors(output: string): readonly CompilerError[] {
+  const places = /^(?<file>[^\s:#][^:\n]*\.go):(?<line>\d+):(?:(?<column>\d+):)? (?<message>.*(?:\n\t.*)*)$/gm;
+  const found = [...output.matchAll(places)].map(({ groups }) => {
+    const [message = '', ...notes] = (groups?.['message'] ?? '').split('\n').map((line) => line.trim());
+    return {
+      message,
+      file: groups?.['file'] ?? '',
+      line: Number(groups?.['line']),
+      ...(groups?.['column'] !== undefined && { column: Number(groups['column']) }),
+      ...(notes.length > 0 && { notes }),
+    };
+  });
+  if (found.length > 0) return found;
+  const [said] = [...output.matchAll(/^go: (?<message>.*(?:\n\t.*)*)$/gm)];
+  const [message, ...notes] = (said?.groups?.['message'] ?? '').split('\n').map((line) => line.trim());
+  return message ? [{ message, file: 'go.mod', ...(notes.length > 0 && { notes }) }] : [];
+}

@@ -1,0 +1,65 @@
+import type { Command } from '../platform/platform.js';
+import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
+import { dependenciesOf, pip } from './python/dependencies.js';
+import { pythonErrors } from './python/errors.js';
+
+/** Python, with CPython inside the component. */
+export const python: Language = {
+  title: 'Python',
+  tools: () => ['componentize-py'],
+  settings: { wasi: ['host', 'stub'] },
+  manifests: ['*.py', 'src/*.py', 'pyproject.toml', 'requirements.txt'],
+  entry,
+  recipe,
+  errors: (output, entry) => pythonErrors(output, moduleOf(entry).root),
+};
+
+/** The usual names, or the only file. */
+async function entry({ files }: Folder): Promise<string | undefined> {
+  const sources = files.filter(
+    (file) => file.endsWith('.py') && !/(^|\/)(setup|conftest|test_\w+|__init__)\.py$/.test(file),
+  );
+  const usual = ['app.py', 'main.py', 'src/app.py', 'src/main.py'].find((file) => sources.includes(file));
+  return usual ?? (sources.length === 1 ? sources[0] : undefined);
+}
+
+async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
+  const { folder, here, work, wit, world, settings } = input;
+  const { module, root } = moduleOf(input.entry);
+  const installed = `${work}/dependencies`;
+  const dependencies = await dependenciesOf(here);
+  const output = `${work}/${input.name}.wasm`;
+  const paths = [`${folder}/${root}`, ...(dependencies ? [installed] : [])];
+  const args = [
+    '--quiet',
+    '--wit-path',
+    wit,
+    '--world',
+    world,
+    'componentize',
+    module,
+    ...paths.flatMap((path) => ['--python-path', path]),
+    ...(settings.wasi === 'stub' ? ['--stub-wasi'] : []),
+    '--output',
+    output,
+  ];
+  return [
+    ...(dependencies ? [{ kind: 'run', command: pip(input, dependencies, installed) } as const] : []),
+    { kind: 'run', output, command: componentizePy(input, args) },
+  ];
+}
+
+/** The name by which Python finds a file, and the folder that it is found in, with a `/` at its end. */
+function moduleOf(entry: string): { module: string; root: string } {
+  const slash = entry.lastIndexOf('/');
+  return { module: entry.slice(slash + 1).replace(/\.py$/, ''), root: entry.slice(0, slash + 1) };
+}
+
+function componentizePy({ python, tools, work }: BuildInput, args: readonly string[]): Command {
+  return {
+    program: python,
+    args: ['-c', 'from componentize_py import script; script()', ...args],
+    cwd: work,
+    env: { PYTHONPATH: tools['componentize-py']?.folder ?? '', PYTHONNOUSERSITE: '1', RUST_BACKTRACE: '0' },
+  };
+}

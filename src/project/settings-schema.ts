@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { profiles, type SettingId } from '../languages/settings.js';
+import { describe } from './describe.js';
+
+const texts = z.array(z.string());
+
+export const profileSchema = describe(
+  z.optional(z.enum(profiles)),
+  '`release` (the default): small, with the debug file beside the component. `debug`: not optimized, with everything inside.',
+);
+
+/** The settings of a component's build, as keys of its table. */
+export const settingsShape = {
+  toolchain: describe(
+    z.optional(z.string()),
+    'What compiles it, where its language has several. C and C++: `zig`, `wasi-sdk` or `clang`; Go: `go` or `tinygo`; JavaScript and TypeScript: `componentize-js` or `componentize-qjs`.',
+  ),
+  target: describe(
+    z.optional(z.string()),
+    'Rust: the target that cargo builds for, `wasm32-wasip2`, `wasm32-wasip1` or `wasm32-unknown-unknown`, which imports no WASI.',
+  ),
+  features: describe(z.optional(texts), 'Rust: features of the crate. Go: build tags.'),
+  wasi: describe(
+    z.optional(z.string()),
+    'Python: `host` asks the host for WASI, `stub` puts a stub of it inside. Default: `host`.',
+  ),
+  build: describe(
+    z.optional(z.union([z.string(), texts])),
+    'A command that leaves a component, or a core module, as `artifact`. It is started in `source`, without a shell.',
+  ),
+  artifact: describe(z.optional(z.string()), 'The file that a `build` leaves, relative to `source`.'),
+} as const satisfies Record<SettingId, unknown>;
