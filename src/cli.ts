@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { Asked } from './commands/command.js';
 import { type CommandLine, otherCommands } from './commands/index.js';
 import type { CommandName, Request } from './request.js';
 import type { Format } from './terminal.js';
@@ -15,6 +16,8 @@ const does: Readonly<Record<CommandName, string>> = {
 };
 
 type Options = Pick<Request, 'out' | 'world' | 'offline'> & { readonly format: Format; readonly component?: string[] };
+
+type OtherOptions = { readonly format: Format } & Omit<Asked, 'subject'>;
 
 /** Runs the program with the arguments of a command line; gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -40,10 +43,12 @@ export async function main(args: readonly string[]): Promise<number> {
     });
   }
   for (const [name, line] of Object.entries(otherCommands)) {
-    defineOther(program, name, line).action(async (subject: string | undefined, { format, ...options }: Options) => {
-      const [command, { carryOut }] = await Promise.all([line.load(), import('./terminal.js')]);
-      code = await carryOut(command, { ...(subject !== undefined && { subject }), ...options }, format);
-    });
+    defineOther(program, name, line).action(
+      async (subject: string | undefined, { format, ...options }: OtherOptions) => {
+        const [command, { carryOut }] = await Promise.all([line.load(), import('./terminal.js')]);
+        code = await carryOut(command, { ...(subject !== undefined && { subject }), ...options }, format);
+      },
+    );
   }
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -79,6 +79,8 @@ export interface Artifact {
   /** The file that holds it. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** The same with what debuggers read; none where there is nothing more, or all of it is inside. */
+  readonly debug?: Uint8Array;
 }
 
 /** The names of what a world imports and exports. Types are not among them: they ask for nothing at run time. */

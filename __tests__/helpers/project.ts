@@ -8,6 +8,7 @@ export const component = (name: string, language: Component['language'] = 'wat')
   language,
   folder: name,
   entry: '',
+  settings: { profile: 'release' },
   world: { wit: 'wit' },
   targets: [],
   location: here,

@@ -39,6 +39,8 @@ async function install(toolCache: string, toolStore: ToolStore): Promise<void> {
     needs: [],
     tool: 'jco',
     version: tools.jco.version,
+    folders: [],
+    targets: [],
   } as const;
   expect((await installTools([step], context)).jco).toBeDefined();
 }
@@ -68,7 +70,7 @@ test('an installation that is killed leaves nothing that counts, and the next is
 
 test('a folder without its mark does not count as installed', async () => {
   const half = mkdtempSync(join(tmpdir(), 'wasmwright-test-'));
-  const { folder } = await placeOf('jco', platformWith(half));
+  const { folder } = await placeOf('jco', tools.jco, platformWith(half));
   mkdirSync(folder, { recursive: true });
   const env = { RUNNER_TOOL_CACHE: half };
   const { code, stdout } = await wasmwright(['setup', project, '--offline'], { cwd: half, env });
@@ -84,7 +86,7 @@ test.each([
   ['less than all is installed anew', (file: string) => !file.endsWith('.js'), ['restored', 'added']],
 ])('of what a store brings back, %s', async (_, isKept, told) => {
   const other = mkdtempSync(join(tmpdir(), 'wasmwright-test-'));
-  const { folder: whole } = await placeOf('jco', platformWith(cache));
+  const { folder: whole } = await placeOf('jco', tools.jco, platformWith(cache));
   const heard: string[] = [];
   await install(other, {
     async restore(folder) {
@@ -95,7 +97,7 @@ test.each([
     added: () => heard.push('added'),
   });
   expect(heard).toEqual(told);
-  const { folder, mark } = await placeOf('jco', platformWith(other));
+  const { folder, mark } = await placeOf('jco', tools.jco, platformWith(other));
   expect(existsSync(mark)).toBe(true);
   const recorded = (at: string) => Number(readFileSync(join(at, 'wasmwright.size'), 'utf8'));
   expect(await node.files.size(folder)).toBeGreaterThanOrEqual(recorded(whole));

@@ -7,6 +7,7 @@ mod bindings;
 mod compatibility;
 mod components;
 mod composition;
+mod debugging;
 mod decode;
 mod model;
 mod package_statement;

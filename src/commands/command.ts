@@ -14,6 +14,8 @@ export interface Asked extends Question {
   readonly offline?: boolean;
   readonly fix?: boolean;
   readonly components?: boolean;
+  readonly component?: string;
+  readonly debug?: string;
 }
 
 /** What a command has to work with. */

@@ -57,6 +57,15 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
     ],
     load: async () => (await import('./inspect.js')).inspect,
   },
+  symbolize: {
+    does: 'say which lines of the sources a trap went through, by the debug file of a component',
+    argument: ['[BACKTRACE]', 'the backtrace of Wasmtime or Node, in a file (default: "-", standard input)'],
+    options: {
+      '--component <FILE>': 'the component that trapped, as its host has it',
+      '--debug <FILE>': 'its debug file (default: NAME.debug.wasm beside it)',
+    },
+    load: async () => (await import('./symbolize.js')).symbolize,
+  },
   explain: {
     does: 'say what a finding means and what to do about it; without an ID, which findings there are',
     argument: ['[ID]', 'the finding, as it is printed: `error[ID]`'],

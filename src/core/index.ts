@@ -3,6 +3,7 @@ import { instantiate } from './component/core.js';
 import type { Problem } from './component/interfaces/wasmwright-core-types.js';
 
 export type { Difference, Mismatch } from './component/interfaces/wasmwright-core-components.js';
+export type { CoreModule, Frame as DebugFrame, ModuleSizes } from './component/interfaces/wasmwright-core-debugging.js';
 export type {
   About,
   Decoded,
@@ -30,7 +31,10 @@ export type {
  * wasm-tools, wac and wit-bindgen as functions: bytes and text in, records out. Each throws `CoreProblem`,
  * or `StackExhausted`.
  */
-export type Core = Pick<Root, 'wit' | 'components' | 'compatibility' | 'composition' | 'bindings' | 'wave'>;
+export type Core = Pick<
+  Root,
+  'wit' | 'components' | 'compatibility' | 'composition' | 'bindings' | 'debugging' | 'wave'
+>;
 
 /** What the core found wrong with what it was given. */
 export class CoreProblem extends Error {
@@ -53,6 +57,13 @@ function isOfTheStack(failure: unknown): boolean {
   if (failure instanceof WebAssembly.RuntimeError) return /out of bounds/.test(failure.message);
   return failure instanceof RangeError && /call stack/.test(failure.message);
 }
+
+/** Generators of bindings give up where their languages cannot follow yet. */
+const unknownToBindings: Problem = {
+  kind: 'bindings',
+  message: 'no bindings can be made for this world: the generator for this language does not know something in it',
+  notes: [],
+};
 
 /**
  * Makes the core ready: compiled once, instantiated at the first call, and again after
@@ -79,7 +90,8 @@ export async function loadCore(wasm: Uint8Array): Promise<Core> {
           } catch (failure) {
             if (failure instanceof Error && 'payload' in failure) throw new CoreProblem(failure.payload as Problem);
             instance = undefined;
-            throw isOfTheStack(failure) ? new StackExhausted('the stack of the core is exhausted') : failure;
+            if (isOfTheStack(failure)) throw new StackExhausted('the stack of the core is exhausted');
+            throw name === 'bindings' ? new CoreProblem(unknownToBindings) : failure;
           }
         },
     });
@@ -89,6 +101,7 @@ export async function loadCore(wasm: Uint8Array): Promise<Core> {
     compatibility: guarded('compatibility'),
     composition: guarded('composition'),
     bindings: guarded('bindings'),
+    debugging: guarded('debugging'),
     wave: guarded('wave'),
   };
 }

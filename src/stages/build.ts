@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { restoreLibraries } from '../build/libraries.js';
 import { follow } from '../build/recipe.js';
+import { CoreProblem } from '../core/index.js';
 import { languages } from '../languages/index.js';
 import type { BuildInput, Language } from '../languages/language.js';
 import type { Artifact, Component } from '../model.js';
@@ -43,14 +44,27 @@ async function buildOne(
   await files.makeFolder(input.work);
   const done = await follow(await language.recipe(input), { component, language, world, context, find });
   if (!done) return undefined;
-  const { bytes, output } = done;
+  const { output } = done;
+  const { bytes, ...debug } =
+    component.settings.profile === 'release' ? stripped(done.bytes, context) : { bytes: done.bytes };
   const path = join(context.work, 'build', name, `${name}.wasm`);
   await files.write(path, bytes);
   if (language.advice) {
     const built = { ...surfaceOf(bytes, context.core), input, output, entry: join(component.folder, component.entry) };
     for (const finding of await language.advice(built)) find({ component: name, ...finding });
   }
-  return { name, path, bytes };
+  return { name, path, bytes, ...debug };
+}
+
+/** What hosts need, and beside it all that there is for debuggers. What makes no sense is for validation to say. */
+function stripped(whole: Uint8Array, { core }: Context): Pick<Artifact, 'bytes' | 'debug'> {
+  try {
+    const bytes = core.debugging.strip(whole);
+    return bytes.length < whole.length ? { bytes, debug: whole } : { bytes: whole };
+  } catch (failure) {
+    if (failure instanceof CoreProblem) return { bytes: whole };
+    throw failure;
+  }
 }
 
 async function buildInput(

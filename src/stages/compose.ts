@@ -1,6 +1,6 @@
 import { reporting } from '../core/problems.js';
 import { error, type Finding, note, Stop } from '../finding.js';
-import type { Artifact, Checked, Composition } from '../model.js';
+import { type Artifact, type Checked, type Composition, partsOf } from '../model.js';
 import { join } from '../path.js';
 import type { ComposeStep } from '../plan.js';
 import { isWasi, track } from '../project/versions.js';
@@ -29,8 +29,9 @@ async function composeOne(
   find: Find,
 ): Promise<Checked> {
   const { name, how } = composition;
-  const bytes =
-    how.kind === 'plug' ? plug(composition, how, parts, context) : evaluate(composition, how, parts, context);
+  const made = (of: readonly Checked[]) =>
+    how.kind === 'plug' ? plug(composition, how, of, context) : evaluate(composition, how, of, context);
+  const bytes = made(parts);
   const surface = reporting(
     where(composition),
     () => surfaceOf(bytes, context.core),
@@ -39,7 +40,10 @@ async function composeOne(
   findOpen(composition, surface.imports, parts, find);
   const path = join(context.work, 'compose', `${name}.wasm`);
   await context.platform.files.write(path, bytes);
-  return { name, path, bytes, ...surface };
+  // The same of parts that have what debuggers read.
+  const isDebuggable = partsOf(composition).some((part) => partCalled(part, parts).debug !== undefined);
+  const debug = isDebuggable && { debug: made(parts.map((part) => ({ ...part, bytes: part.debug ?? part.bytes }))) };
+  return { name, path, bytes, ...debug, ...surface };
 }
 
 type How<K> = Extract<Composition['how'], { kind: K }>;

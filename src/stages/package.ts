@@ -46,8 +46,9 @@ async function replace(
   const place = await files.real(output);
   const fresh = files.beside(place);
   try {
-    for (const { name, bytes } of artifacts) {
+    for (const { name, bytes, debug } of artifacts) {
       await files.write(join(fresh, `${name}.wasm`), bytes);
+      if (debug) await files.write(join(fresh, `${name}.debug.wasm`), debug);
       const wit = reporting({ component: name }, () => core.wit.print(bytes));
       await files.write(join(fresh, `${name}.wit`), wit);
     }

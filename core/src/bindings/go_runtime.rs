@@ -42,8 +42,10 @@ func main() {}
 
 pub fn files() -> impl Iterator<Item = GeneratedFile> {
     let own = [("go.mod", MODULE), ("main.go", PROGRAM)];
-    own.into_iter().chain(RUNTIME).map(|(path, text)| GeneratedFile {
-        path: path.to_owned(),
-        bytes: text.as_bytes().to_vec(),
-    })
+    own.into_iter()
+        .chain(RUNTIME)
+        .map(|(path, text)| GeneratedFile {
+            path: path.to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        })
 }

@@ -140,9 +140,7 @@ impl Checker<'_> {
             .iter()
             .find_map(|id| unsupported(resolve, id, self.target));
         match unsupported.or_else(|| error_context(&direct)) {
-            Some(what) => {
-                Err(self.cannot_have(item, what))
-            }
+            Some(what) => Err(self.cannot_have(item, what)),
             None => Ok(()),
         }
     }

@@ -6,6 +6,7 @@ import type * as WasmwrightCoreComponents from './interfaces/wasmwright-core-com
 import type * as WasmwrightCoreCompatibility from './interfaces/wasmwright-core-compatibility.js'; // wasmwright:core/compatibility@0.1.0
 import type * as WasmwrightCoreComposition from './interfaces/wasmwright-core-composition.js'; // wasmwright:core/composition@0.1.0
 import type * as WasmwrightCoreBindings from './interfaces/wasmwright-core-bindings.js'; // wasmwright:core/bindings@0.1.0
+import type * as WasmwrightCoreDebugging from './interfaces/wasmwright-core-debugging.js'; // wasmwright:core/debugging@0.1.0
 import type * as WasmwrightCoreWave from './interfaces/wasmwright-core-wave.js'; // wasmwright:core/wave@0.1.0
 export interface ImportObject {
 }
@@ -24,6 +25,8 @@ export interface Root {
   composition: typeof WasmwrightCoreComposition,
   'wasmwright:core/bindings@0.1.0': typeof WasmwrightCoreBindings,
   bindings: typeof WasmwrightCoreBindings,
+  'wasmwright:core/debugging@0.1.0': typeof WasmwrightCoreDebugging,
+  debugging: typeof WasmwrightCoreDebugging,
   'wasmwright:core/wave@0.1.0': typeof WasmwrightCoreWave,
   wave: typeof WasmwrightCoreWave,
 }
