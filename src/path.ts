@@ -15,3 +15,6 @@ export function isAbsolute(path: string): boolean {
 export const binaryName = (path: string): string => posix.basename(path).replace(/\.(wasm|wat)$/, '');
 
 export const { basename, dirname, relative } = posix;
+
+/** The debug file of a component, which lies beside it. */
+export const debugName = (component: string): string => component.replace(/(\.wasm)?$/, '.debug.wasm');

@@ -4,6 +4,7 @@ import type { Status } from './events.js';
 import type { Finding } from './finding.js';
 import type { LanguageId } from './languages/index.js';
 import { type Artifact, partsOf, type Surface, type WorldReference } from './model.js';
+import { debugName } from './path.js';
 import type { Plan } from './plan.js';
 
 /** The result of a run: what `report.json` holds and `--format json` prints. */
@@ -22,6 +23,8 @@ export interface Report {
 interface Made {
   /** The file, as seen from where the program ran. */
   readonly path?: string;
+  /** The same with what debuggers read, where that is in a file of its own. */
+  readonly debug?: string;
   /** `sha256:` and the SHA-256 of the file in hexadecimal. */
   readonly digest?: string;
   /** In bytes. */
@@ -71,9 +74,10 @@ export function makeReport(plan: Plan | undefined, { findings, outcomes, artifac
   const made = (name: string): Made => {
     const artifact = artifacts.find((artifact) => artifact.name === name);
     if (!artifact) return {};
-    const { path, bytes, imports, exports } = artifact;
+    const { path, bytes, debug, imports, exports } = artifact;
     return {
       path,
+      ...(debug && output !== undefined && { debug: debugName(path) }),
       digest: `sha256:${sha256(bytes)}`,
       size: bytes.length,
       ...(imports && { imports }),

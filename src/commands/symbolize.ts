@@ -1,6 +1,7 @@
 import { reporting } from '../core/problems.js';
 import { isOf, type Symbolized, symbolize as symbolizeTrap } from '../debugging/symbolize.js';
 import { error, Stop } from '../finding.js';
+import { debugName } from '../path.js';
 import { readBinary } from '../project/binary.js';
 import { symbolizedText } from '../reporters/symbolized.js';
 import type { Command } from './command.js';
@@ -12,7 +13,7 @@ export const symbolize: Command = async ({ subject = '-', component: path, debug
   // What is piped in is a file as well.
   const backtrace = await platform.files.readText(subject === '-' ? '/dev/stdin' : subject);
   const component = await readBinary(path, { platform, core });
-  const beside = path.replace(/\.wasm$/, '.debug.wasm');
+  const beside = debugName(path);
   const debugPath = debug ?? ((await platform.files.kind(beside)) === 'file' ? beside : path);
   const binaries = { component, debug: await readBinary(debugPath, { platform, core }) };
   const found = reporting({ location: { file: path } }, () => {

@@ -1,7 +1,7 @@
 import { reporting } from '../core/problems.js';
 import { error, Stop } from '../finding.js';
 import type { Artifact } from '../model.js';
-import { dirname, join } from '../path.js';
+import { debugName, dirname, join } from '../path.js';
 import type { PackageStep } from '../plan.js';
 import type { Files, Platform } from '../platform/platform.js';
 import { type Report, sha256 } from '../report.js';
@@ -48,7 +48,7 @@ async function replace(
   try {
     for (const { name, bytes, debug } of artifacts) {
       await files.write(join(fresh, `${name}.wasm`), bytes);
-      if (debug) await files.write(join(fresh, `${name}.debug.wasm`), debug);
+      if (debug) await files.write(join(fresh, debugName(`${name}.wasm`)), debug);
       const wit = reporting({ component: name }, () => core.wit.print(bytes));
       await files.write(join(fresh, `${name}.wit`), wit);
     }
@@ -116,7 +116,11 @@ async function namesOf(reportFile: string, files: Platform['files']): Promise<re
   const text = await files.readText(reportFile).catch(() => '');
   try {
     const { components, compositions }: Report = JSON.parse(text);
-    const made = [...components, ...compositions].flatMap(({ name }) => [`${name}.wasm`, `${name}.wit`]);
+    const made = [...components, ...compositions].flatMap(({ name }) => [
+      `${name}.wasm`,
+      debugName(`${name}.wasm`),
+      `${name}.wit`,
+    ]);
     return [reportName, sumsName, ...made];
   } catch {
     return [];

@@ -49,15 +49,15 @@ impl<'a> Known<'a> {
         let index = self.module.function_at(offset);
         let context = self.context.as_ref();
         let written = context.and_then(|context| written_at(context, (offset - code.start) as u64));
-        let named = || {
-            let name = self.names.functions.get(&index?)?;
-            Some(vec![frame(Some(demangled(name)))])
-        };
-        let frames = written.filter(|frames| !frames.is_empty()).or_else(named);
-        Some(Place {
-            index,
-            frames: frames.unwrap_or_default(),
-        })
+        let mut frames = written.unwrap_or_default();
+        let name = || Some(demangled(self.names.functions.get(&index?)?));
+        match frames.last_mut() {
+            // Line tables alone name what was inlined, and not what it was inlined into.
+            Some(outermost) if outermost.function.is_none() => outermost.function = name(),
+            Some(_) => {}
+            None => frames.extend(name().map(|name| frame(Some(name)))),
+        }
+        Some(Place { index, frames })
     }
 }
 

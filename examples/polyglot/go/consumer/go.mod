@@ -1,0 +1,3 @@
+module example.com/polyglot/consumer
+
+go 1.25

@@ -1,0 +1,3 @@
+module example.com/polyglot/provider
+
+go 1.25
