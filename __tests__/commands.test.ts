@@ -73,7 +73,7 @@ describe('on a machine on which nothing is installed', () => {
     await withCopy(hello, async (cwd) => {
       const { code, document } = await asked(['doctor'], { cwd, env: { ...bare(cwd), PATH: cwd, Path: cwd } });
       expect(code).toBe(2);
-      expect(idsOf(document)).toEqual(['tool-missing', 'tool-missing', 'tool-missing']);
+      expect(idsOf(document)).toEqual(Array.from({ length: 5 }, () => 'tool-missing'));
       const there = document.programs.filter((program: object) => 'version' in program);
       expect(there.map(({ name }: { name: string }) => name)).toEqual(['node']);
     });
@@ -91,7 +91,7 @@ test('doctor finds what setup has installed', async () => {
   if (process.platform !== 'linux' || process.arch !== 'x64') return;
   // What is said of tools that are not there must be about what they take when they are.
   for (const { id, size } of checkup.tools as { id: ToolId; size: number }[]) {
-    expect(Math.abs(size / 1e6 / tools[id].megabytes - 1), id).toBeLessThan(0.1);
+    expect(Math.abs(size / 1e6 / (tools[id].megabytes ?? 0) - 1), id).toBeLessThan(0.1);
   }
 });
 

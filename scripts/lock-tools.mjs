@@ -5,13 +5,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const locks = new URL('../src/toolchains/locks/', import.meta.url);
 
-for (const tool of ['componentize-js', 'jco']) {
+for (const tool of ['componentize-js', 'componentize-qjs', 'jco']) {
   execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts', '--omit-lockfile-registry-resolved'], {
     cwd: new URL(`${tool}/`, locks),
     stdio: 'inherit',
   });
 }
-for (const wheel of ['ziglang']) {
+for (const wheel of ['componentize-py', 'ziglang']) {
   const version = /==(\S+)/.exec(readFileSync(new URL(`${wheel}.txt`, locks), 'utf8'))[1];
   writeFileSync(new URL(`${wheel}.txt`, locks), await requirement(wheel, version));
 }
@@ -23,7 +23,9 @@ async function requirement(name, version) {
   });
   const { files } = await response.json();
   const hashes = files
-    .filter(({ filename }) => filename.startsWith(`${name}-${version}-`) && filename.endsWith('.whl'))
+    .filter(
+      ({ filename }) => filename.startsWith(`${name.replaceAll('-', '_')}-${version}-`) && filename.endsWith('.whl'),
+    )
     .map(({ hashes }) => `    --hash=sha256:${hashes.sha256}`);
   return `${[`${name}==${version}`, ...hashes].join(' \\\n')}\n`;
 }

@@ -13,6 +13,7 @@ import { mustBeOurs, packageOutput, recover } from './stages/package.js';
 import { smoke } from './stages/smoke.js';
 import { installTools } from './stages/toolchains.js';
 import { validate } from './stages/validate.js';
+import type { ReadyTool } from './toolchains/index.js';
 
 /** What a run has to work with. */
 export interface Surroundings {
@@ -60,6 +61,16 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
       ...(output !== undefined && { output }),
     });
   }
+}
+
+/** The first stage of a run alone: makes the tools ready that steps ask for. */
+export async function makeToolsReady(
+  plan: Plan,
+  surroundings: Surroundings,
+): Promise<{ readonly tools: readonly ReadyTool[]; readonly findings: readonly Finding[] }> {
+  const { context, findings, timed } = prepare(plan, surroundings);
+  const { all } = await timed('toolchains', installTools(stepsOf(plan, 'toolchains'), context));
+  return { tools: all, findings };
 }
 
 /** Components are validated before, compositions after composing. */

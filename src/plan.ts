@@ -9,7 +9,8 @@ import {
   type WorldReference,
 } from './model.js';
 import { nearest } from './nearest.js';
-import { type ToolId, tools } from './toolchains/index.js';
+import { isOfMachine, type ToolId, targetsOf, toolOf, tools } from './toolchains/index.js';
+import type { Toolchain } from './toolchains/toolchain.js';
 
 export const stages = ['toolchains', 'build', 'validate', 'compose', 'smoke', 'package'] as const;
 export type Stage = (typeof stages)[number];
@@ -24,7 +25,12 @@ interface AnyStep {
 export interface InstallStep extends AnyStep {
   readonly stage: 'toolchains';
   readonly tool: ToolId;
-  readonly version: string;
+  /** None: the one that the machine has. */
+  readonly version?: string;
+  /** The component in whose folder the machine's tool is asked for; none: it is installed for all. */
+  readonly component?: Component;
+  /** Of a tool that has libraries by target, those that must be there. */
+  readonly targets?: readonly string[];
 }
 
 export interface BuildStep extends AnyStep {
@@ -95,21 +101,42 @@ function stageToRunWith(step: Step): Stage {
 }
 
 function installs(project: Project, until: Stage): InstallStep[] {
-  const wanted = new Set<ToolId>(project.components.flatMap((component) => languages[component.language].tools));
-  if (project.smoke.length > 0 && stages.indexOf(until) >= stages.indexOf('smoke')) wanted.add('jco');
-  return [...wanted].sort().map((tool) => {
-    const version = project.tools[tool] ?? tools[tool].version;
-    return { stage: 'toolchains', id: installId(tool), needs: [], tool, version };
-  });
+  const needs = project.components.flatMap((component) =>
+    languages[component.language].tools.map((need) => ({ need, tool: toolOf(need), component })),
+  );
+  const common = new Set(needs.map(({ tool }) => tool).filter((tool) => !isOfMachine(tool)));
+  if (project.smoke.length > 0 && stages.indexOf(until) >= stages.indexOf('smoke')) common.add('jco');
+  const own = needs.filter(({ tool }) => isOfMachine(tool));
+  return [
+    ...[...common].map((tool) => install(tool, project)),
+    ...own.map(({ need, tool, component }) => ({
+      ...install(tool, project, component),
+      component,
+      targets: targetsOf(need),
+    })),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const installId = (tool: ToolId) => `toolchains/${tool}`;
+function install(tool: ToolId, project: Project, component?: Component): InstallStep {
+  const version = project.tools[tool] ?? (tools[tool] as Toolchain).version;
+  const id = installId(tool, component);
+  return { stage: 'toolchains', id, needs: [], tool, ...(version !== undefined && { version }) };
+}
+
+/** What the machine has may be another version in each folder. */
+const installId = (tool: ToolId, component?: Component) =>
+  `toolchains/${tool}${component && isOfMachine(tool) ? `/${component.name}` : ''}`;
+
+/** What a step makes ready: the tool, with its version if that is known before. */
+export function toolName({ tool, version, component }: InstallStep): string {
+  return `${tool}${version === undefined ? '' : ` ${version}`}${component ? ` for ${component.name}` : ''}`;
+}
 
 function build(component: Component): BuildStep {
   return {
     stage: 'build',
     id: `build/${component.name}`,
-    needs: languages[component.language].tools.map(installId),
+    needs: languages[component.language].tools.map((need) => installId(toolOf(need), component)),
     component,
   };
 }

@@ -38,9 +38,9 @@ async function install(toolCache: string, toolStore: ToolStore): Promise<void> {
     id: 'toolchains/jco',
     needs: [],
     tool: 'jco',
-    version: tools.jco.version,
+    version: tools.jco.version ?? '',
   } as const;
-  expect((await installTools([step], context)).jco).toBeDefined();
+  expect((await installTools([step], context)).common.jco).toBeDefined();
 }
 
 test('an installation that is killed leaves nothing that counts, and the next is whole', async () => {

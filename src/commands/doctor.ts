@@ -4,7 +4,7 @@ import type { Command as Invocation, Platform } from '../platform/platform.js';
 import { type Checkup, checkupText, type Program, type Tool } from '../reporters/checkup.js';
 import { isInstalled, placeOf, toolCache } from '../toolchains/cache.js';
 import { type ToolId, tools } from '../toolchains/index.js';
-import { installerHelp, type Toolchain } from '../toolchains/toolchain.js';
+import { installerHelp, type MachineSource, type Toolchain } from '../toolchains/toolchain.js';
 import { openWorkspace } from '../workspace.js';
 import type { Command, Setting } from './command.js';
 
@@ -28,13 +28,24 @@ async function toolsOf(subject: string, { platform, core }: Setting): Promise<To
 }
 
 async function examine(id: ToolId, platform: Platform): Promise<Tool> {
-  const { version, source, megabytes }: Toolchain = tools[id];
+  const { version = '', source, megabytes = 0 }: Toolchain = tools[id];
+  if (source.kind === 'machine') return examineMachine(id, source, platform);
   const place = await placeOf(id, platform);
   const { folder } = place;
   const installed = await isInstalled(place, platform);
   const size = installed ? await platform.files.size(folder) : megabytes * 1_000_000;
   const [registry, by] = source.kind === 'npm' ? (['npm', 'npm'] as const) : (['PyPI', 'pip'] as const);
-  return { id, version, installed, folder, registry, by, size };
+  return { id, version, from: 'registry', installed, folder, registry, by, size };
+}
+
+async function examineMachine(id: ToolId, source: MachineSource, platform: Platform): Promise<Tool> {
+  const answers = await Promise.all(
+    source.probes.map((probe) => platform.processes.run({ ...probe, env: source.offline }).catch(() => undefined)),
+  );
+  const found = answers.every((exit) => exit?.code === 0)
+    ? source.read(answers.map((exit) => exit?.stdout ?? ''))
+    : undefined;
+  return { id, from: 'machine', installed: found !== undefined, ...found, help: source.help };
 }
 
 async function programsOf(platform: Platform): Promise<Program[]> {
@@ -65,15 +76,17 @@ function missing({ programs, tools }: Checkup): Finding[] {
   const versionOf = (name: Program['name']) => programs.find((program) => program.name === name)?.version;
   const [major = 0, minor = 0] = (versionOf('node') ?? '').split('.').map(Number);
   const old = major < 20 || (major === 20 && minor < 19);
-  const uninstallable = tools.filter(({ installed, by }) => !installed && versionOf(by) === undefined);
+  const absent = tools.filter(({ installed }) => !installed);
   return [
     ...(old
       ? [error('tool-missing', `Node ${versionOf('node')} is too old: 20.19 is needed`, { help: installerHelp.npm })]
       : []),
-    ...uninstallable.map(({ id, version, by }) =>
-      error('tool-missing', `${id} ${version} is not installed, and \`${by}\`, which would install it, is not there`, {
-        help: installerHelp[by],
-      }),
-    ),
+    ...absent.flatMap((tool) => {
+      if (tool.from === 'machine') return [];
+      const { id, version, by } = tool;
+      if (versionOf(by) !== undefined) return [];
+      const message = `${id} ${version} is not installed, and \`${by}\`, which would install it, is not there`;
+      return [error('tool-missing', message, { help: installerHelp[by] })];
+    }),
   ];
 }

@@ -21,7 +21,7 @@ export const c: Language = {
         kind: 'run',
         output: module,
         command: {
-          program: zigProgram(tools.zig ?? { version: '', folder: '' }, os),
+          program: zigProgram(tools.zig ?? { folder: '' }, os),
           args: [
             'cc',
             '-target',

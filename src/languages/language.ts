@@ -1,5 +1,5 @@
 import type { Command } from '../platform/platform.js';
-import type { InstalledTools, ToolId } from '../toolchains/index.js';
+import type { InstalledTools, ToolId, ToolNeed } from '../toolchains/index.js';
 
 /**
  * All that is known about one source language. A language only describes what is
@@ -8,7 +8,7 @@ import type { InstalledTools, ToolId } from '../toolchains/index.js';
 export interface Language {
   readonly title: string;
   /** The tools that a build needs. */
-  readonly tools: readonly ToolId[];
+  readonly tools: readonly ToolNeed[];
   /** What the tools build for themselves when they are first used, and take from there ever after. */
   readonly libraries?: Libraries;
   /** File names that give a component of this language away, relative to its folder, as globs; the best first. */

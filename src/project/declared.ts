@@ -5,6 +5,7 @@ import type { Component, Composition, Project, SmokeCall, WorldReference } from 
 import { isAbsolute, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { type ToolId, tools } from '../toolchains/index.js';
+import type { Toolchain } from '../toolchains/toolchain.js';
 import { identify, witAbove } from './discover.js';
 import type { Manifest, Path } from './manifest.js';
 import type { WitReader } from './wit-package.js';
@@ -122,8 +123,9 @@ export function smokeCalls({ data, locate }: Manifest): SmokeCall[] {
 /** The versions of tools that the manifest asks for: each must be one that checksums are recorded of. */
 export function declaredTools({ data, locate }: Manifest): Project['tools'] {
   for (const [id, version] of Object.entries(data.tools ?? {})) {
-    const recorded = tools[id as ToolId].version;
-    if (version === recorded) continue;
+    const recorded = (tools[id as ToolId] as Toolchain).version;
+    // What the machine has is not checked against anything.
+    if (recorded === undefined || version === recorded) continue;
     throw new Stop(
       error('manifest-invalid', `${id} ${version} has no recorded checksum`, {
         location: locate(['tools', id]),

@@ -9,9 +9,23 @@ export interface Program {
   readonly version?: string;
 }
 
-/** A tool that wasmwright installs. */
-export interface Tool {
+export type Tool = RegistryTool | MachineTool;
+
+/** A tool that must be on the machine. */
+export interface MachineTool {
   readonly id: string;
+  readonly from: 'machine';
+  readonly installed: boolean;
+  readonly version?: string;
+  readonly folder?: string;
+  /** What to do where it is missing. */
+  readonly help: string;
+}
+
+/** A tool that wasmwright installs. */
+export interface RegistryTool {
+  readonly id: string;
+  readonly from: 'registry';
   readonly version: string;
   readonly installed: boolean;
   /** Where it is, or would be. */
@@ -37,7 +51,7 @@ export function checkupText({ programs, tools, cache }: Checkup): string {
     '',
     'TOOLS',
     ...(tools.length > 0
-      ? table(tools.map((tool) => [`  ${tool.id}`, tool.version, state(tool)]))
+      ? table(tools.map((tool) => [`  ${tool.id}`, tool.version ?? '', state(tool)]))
       : ['  none are needed']),
     '',
     'CACHE',
@@ -50,7 +64,9 @@ const titles = { node: 'Node', npm: 'npm', python: 'Python', pip: 'pip', wasmtim
 const absent = (program: Program) =>
   program.for === 'smoke calls' ? 'not found: smoke calls run in Node only' : 'not found';
 
-function state({ installed, registry, folder, size }: Tool): string {
+function state(tool: Tool): string {
+  if (tool.from === 'machine') return tool.installed ? `on this machine, in ${tool.folder}` : `not found: ${tool.help}`;
+  const { installed, registry, folder, size } = tool;
   return installed
     ? `installed, ${megabytes(size)} in ${folder}`
     : `would be installed from ${registry}, about ${megabytes(size)}`;

@@ -30,6 +30,7 @@ export async function isInstalled({ folder, mark }: Place, { files }: Platform):
 
 /** Names what is inside: another version, other checksums or another kind of machine is another folder. */
 async function keyOf({ version, source }: Toolchain, { files, machine }: Platform): Promise<string> {
+  if (source.kind === 'machine') throw new Error('what the machine has is not installed');
   const file = source.kind === 'npm' ? `${source.lock}/package-lock.json` : source.lock;
   const lock = await files.read(`${files.asset('locks')}/${file}`);
   const digest = createHash('sha256').update(lock).digest('hex').slice(0, 8);

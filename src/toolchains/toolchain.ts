@@ -1,16 +1,20 @@
 /**
- * A tool that the program installs: at a version and from a source that were
- * recorded with a checksum, so that nothing else can ever be put in its place.
+ * A tool that builds need: one that the program installs, checked against recorded checksums so that
+ * nothing else can ever be put in its place, or one that the machine has.
  */
 export interface Toolchain {
   readonly title: string;
-  readonly version: string;
+  /** The version that is used unless another is asked for. None: the one that the machine has. */
+  readonly version?: string;
   /** How large it is when it is installed, on Linux x86-64. */
-  readonly megabytes: number;
-  readonly source: NpmSource | WheelSource;
+  readonly megabytes?: number;
+  readonly source: Source;
   /** The folders of the programs that it is used by, for PATH, relative to where it is installed. */
   readonly bin: readonly string[];
 }
+
+/** Where a tool comes from. For each kind there is a file in `src/install/`. */
+export type Source = NpmSource | WheelSource | MachineSource;
 
 /** npm packages, installed from a lock file that records the integrity of each. */
 export interface NpmSource {
@@ -26,11 +30,57 @@ export interface WheelSource {
   readonly lock: string;
 }
 
-/** A tool that is ready to be used. */
-export interface Installed {
+/** Programs that are on PATH. Which version they are may depend on the folder in which they are asked. */
+export interface MachineSource {
+  readonly kind: 'machine';
+  /** What is asked to learn what is there. */
+  readonly probes: readonly Probe[];
+  /** What the answers say; none when they make no sense. */
+  read(answers: readonly string[]): Found | undefined;
+  /** What chooses a version, in the environment of the programs. */
+  choose(version: string): Environment;
+  /** What keeps the programs from downloading versions of themselves. */
+  readonly offline: Environment;
+  /** What to do where the programs are missing. */
+  readonly help: string;
+  readonly targets?: TargetSource;
+}
+
+/** The libraries of targets, which are installed one by one. */
+export interface TargetSource {
+  /** A folder that is there if the target is. */
+  folder(target: string, found: Found): string;
+  /** What installs it, and checks what it installs; none when this one gets its targets in another way. */
+  add(target: string, found: Found): Probe | undefined;
+  /** What can be done where that did not help. */
+  help(target: string): string;
+}
+
+export interface Probe {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+/** What a machine has: the version, and the folder that the tool lives in. */
+export interface Found {
   readonly version: string;
   readonly folder: string;
 }
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** A tool that is ready to be used. */
+export interface Installed {
+  /** As it really is. */
+  readonly version: string;
+  readonly folder: string;
+  /** What its programs need in their environment to be this version. */
+  readonly env: Environment;
+  readonly from: Origin;
+}
+
+/** Where a tool was: on the machine, in the tool cache, or in a registry, from which it was installed just now. */
+export type Origin = 'machine' | 'cache' | 'installed';
 
 /** What to do where the program that installs tools is missing. */
 export const installerHelp = {

@@ -16,6 +16,6 @@ export const zig: Toolchain = {
 export const zigLibraries = { folder: 'zig-libraries', scrap: ['z', 'tmp'] } as const;
 
 /** The compiler inside the installed wheel. */
-export function zigProgram({ folder }: Installed, os: string): string {
+export function zigProgram({ folder }: Pick<Installed, 'folder'>, os: string): string {
   return `${folder}/ziglang/zig${os === 'win32' ? '.exe' : ''}`;
 }

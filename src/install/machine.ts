@@ -1,0 +1,117 @@
+import { error, Stop } from '../finding.js';
+import type { InstallStep } from '../plan.js';
+import { type Command, type Exit, ProgramNotFound } from '../platform/platform.js';
+import type { Context } from '../stages/context.js';
+import { toolCache } from '../toolchains/cache.js';
+import type { Environment, Found, Installed, MachineSource, TargetSource } from '../toolchains/toolchain.js';
+
+/** A tool of the machine that is asked for, and where. */
+interface Asking {
+  readonly what: string;
+  readonly source: MachineSource;
+  /** The folder that decides which version there is, and the environment that may decide otherwise. */
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly component?: string;
+  readonly context: Context;
+}
+
+/** Finds a tool on PATH, as it is in the folder of the component, and adds the targets that are missing. */
+export async function findOnMachine(
+  { tool, version, component, targets = [] }: InstallStep,
+  { title, source }: { readonly title: string; readonly source: MachineSource },
+  context: Context,
+): Promise<Installed> {
+  const chosen = version === undefined ? {} : source.choose(version);
+  const asking: Asking = {
+    what: version === undefined ? title : `${title} ${version}`,
+    source,
+    cwd: context.platform.files.absolute(component?.folder ?? '.'),
+    env: { ...chosen, ...(context.offline && source.offline) },
+    ...(component && { component: component.name }),
+    context,
+  };
+  const found = await probe(asking);
+  if (version !== undefined && found.version !== version) throw new Stop(otherVersion(asking, found));
+  for (const target of targets) await mustHave(target, tool, found, asking);
+  return { ...found, env: asking.env, from: 'machine' };
+}
+
+async function probe(asking: Asking): Promise<Found> {
+  const answers: string[] = [];
+  for (const command of asking.source.probes) answers.push((await ask(command, asking)).stdout);
+  const found = asking.source.read(answers);
+  if (found) return found;
+  const notes = answers.join('\n').trim().split('\n').slice(0, 12);
+  throw new Stop(refusal('tool-missing', `${asking.what} does not say which version it is`, asking, { notes }));
+}
+
+async function ask(command: Command, asking: Asking): Promise<Exit> {
+  const { what, source, context } = asking;
+  const exit = await run(command, asking);
+  if (exit === undefined) {
+    const message = `${what} is needed, and \`${command.program}\` is not on PATH`;
+    throw new Stop(refusal('tool-missing', message, asking, { help: source.help }));
+  }
+  if (exit.code === 0) return exit;
+  const ran = `${command.program} ${command.args.join(' ')}`;
+  const message = `${what} cannot be used: \`${ran}\` exited with ${exit.code ?? 'a signal'}`;
+  const notes = exit.output.trim().split('\n').slice(0, 12);
+  const help = context.offline ? 'run it once without `--offline`, so that it can be downloaded' : source.help;
+  throw new Stop(refusal('tool-missing', message, asking, { notes, help }));
+}
+
+/** None: there is no such program. */
+function run(command: Command, { cwd, env, context }: Asking): Promise<Exit | undefined> {
+  return context.platform.processes.run({ ...command, cwd, env }, context.signal).catch((failure: unknown) => {
+    if (failure instanceof ProgramNotFound) return undefined;
+    throw failure;
+  });
+}
+
+/** What adds targets does not look out for others that do. */
+async function mustHave(target: string, tool: string, found: Found, asking: Asking): Promise<void> {
+  const { platform, emit, signal, offline } = asking.context;
+  const source = asking.source.targets;
+  if (!source) throw new Error(`${tool} has no targets`);
+  const isThere = async () => (await platform.files.kind(source.folder(target, found))) === 'folder';
+  if (await isThere()) return;
+  const command = source.add(target, found);
+  if (!command || offline) throw new Stop(noTarget(target, source, asking));
+  const what = `adds the target ${target} to ${asking.what}`;
+  const release = await platform.files.lock(`${toolCache(platform)}/${tool}-targets.lock`, signal, (process) =>
+    emit({ type: 'waiting', process, what }),
+  );
+  try {
+    if (signal.aborted || (await isThere())) return;
+    const exit = await run(command, asking);
+    if (exit?.code !== 0 || !(await isThere())) {
+      throw new Stop(noTarget(target, source, asking, exit?.output.trim().split('\n').slice(-12)));
+    }
+  } finally {
+    await release();
+  }
+}
+
+function noTarget(target: string, source: TargetSource, asking: Asking, notes: readonly string[] = []) {
+  const message = `${asking.what} has no libraries for the target \`${target}\``;
+  return refusal('tool-missing', message, asking, { notes, help: source.help(target) });
+}
+
+function otherVersion(asking: Asking, { version }: Found) {
+  const message = `${asking.what} is asked for, and the machine has ${version}`;
+  return refusal('tool-missing', message, asking, { help: asking.source.help });
+}
+
+function refusal(
+  id: 'tool-missing',
+  message: string,
+  { component }: Asking,
+  { notes = [], help }: { notes?: readonly string[]; help?: string },
+) {
+  return error(id, message, {
+    ...(component !== undefined && { component }),
+    ...(notes.length > 0 && { notes }),
+    ...(help !== undefined && { help }),
+  });
+}

@@ -1,0 +1,19 @@
+import type { Toolchain } from './toolchain.js';
+
+/** The machine's Go. `toolchain` and `go` of the folder's go.mod and `GOTOOLCHAIN` choose the version, which Go downloads itself. */
+export const go: Toolchain = {
+  title: 'Go',
+  source: {
+    kind: 'machine',
+    probes: [{ program: 'go', args: ['env', 'GOVERSION', 'GOROOT'] }],
+    read([answer = '']) {
+      const [version = '', root = ''] = answer.trim().split(/\r?\n/);
+      const number = /^go(\d\S*)/.exec(version)?.[1];
+      return number === undefined ? undefined : { version: number, folder: root.replaceAll('\\', '/') };
+    },
+    choose: (version) => ({ GOTOOLCHAIN: `go${version}` }),
+    offline: { GOPROXY: 'off' },
+    help: 'install Go: https://go.dev/dl/',
+  },
+  bin: [],
+};
