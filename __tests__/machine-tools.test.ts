@@ -63,6 +63,7 @@ async function find({ tool, version, targets = [], files = {}, only }: Asked) {
     emit: (event) => events.push(event),
     signal: new AbortController().signal,
     outcomes: new Map(),
+    reasons: new Map(),
     work: '',
   };
   process.env['PATH'] = only ?? path;

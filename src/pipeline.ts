@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly toolStore?: ToolStore;
   /** Nothing may be downloaded. */
   readonly offline?: boolean;
+  /** Only the tools that the project has recorded may be used. */
+  readonly locked?: boolean;
 }
 
 /**
@@ -57,6 +59,8 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
     return makeReport(plan, {
       findings,
       outcomes: context.outcomes,
+      reasons: context.reasons,
+      tools: tools.all,
       artifacts,
       ...(output !== undefined && { output }),
     });
@@ -82,13 +86,15 @@ function validations(plan: Plan, which: 'components' | 'compositions') {
 function prepare(plan: Plan, { listen, ...given }: Surroundings) {
   const findings: Finding[] = [];
   const outcomes = new Map<string, Status>();
+  const reasons = new Map<string, string>();
   const emit = (event: Event) => {
     if (event.type === 'finding') findings.push(event.finding);
     listen(event);
   };
   const work = join(plan.project.root, '.wasmwright');
   const { platform } = given;
-  const context: Context = { ...given, emit, outcomes, work };
+  const { lock } = plan.project;
+  const context: Context = { ...given, emit, outcomes, reasons, work, ...(lock && { lock }) };
   const timed = async <T>(stage: Stage, work: Promise<T>): Promise<T> => {
     const start = platform.now();
     const result = await work;

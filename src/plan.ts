@@ -10,6 +10,8 @@ import {
 } from './model.js';
 import { nearest } from './nearest.js';
 import { isOfMachine, type ToolId, targetsOf, toolOf, tools } from './toolchains/index.js';
+import { lockedVersion } from './toolchains/lock.js';
+import { mustBeRecorded } from './toolchains/locked.js';
 import type { Toolchain } from './toolchains/toolchain.js';
 
 export const stages = ['toolchains', 'build', 'validate', 'compose', 'smoke', 'package'] as const;
@@ -27,6 +29,8 @@ export interface InstallStep extends AnyStep {
   readonly tool: ToolId;
   /** None: the one that the machine has. */
   readonly version?: string;
+  /** Where the manifest asks for this version. */
+  readonly location?: Location;
   /** The component in whose folder the machine's tool is asked for; none: it is installed for all. */
   readonly component?: Component;
   /** Of a tool that has libraries by target, those that must be there. */
@@ -81,6 +85,7 @@ export function stepsOf<S extends Stage>(plan: Plan, stage: S): readonly Extract
 
 /** From the project to what is done for it, up to and including the stage `until`. Stops on names that nothing has. */
 export function plan(project: Project, until: Stage = 'package'): Plan {
+  mustBeRecorded(project);
   const compositions = inOrder(project.compositions, project);
   const steps: Step[] = [
     ...installs(project, until),
@@ -100,7 +105,8 @@ function stageToRunWith(step: Step): Stage {
   return step.needs.some((id) => id.startsWith('compose/')) && step.stage === 'validate' ? 'compose' : step.stage;
 }
 
-function installs(project: Project, until: Stage): InstallStep[] {
+/** What makes the tools ready that a project needs up to and including a stage. */
+export function installs(project: Project, until: Stage = 'package'): InstallStep[] {
   const needs = project.components.flatMap((component) =>
     languages[component.language].tools.map((need) => ({ need, tool: toolOf(need), component })),
   );
@@ -118,9 +124,21 @@ function installs(project: Project, until: Stage): InstallStep[] {
 }
 
 function install(tool: ToolId, project: Project, component?: Component): InstallStep {
-  const version = project.tools[tool] ?? (tools[tool] as Toolchain).version;
-  const id = installId(tool, component);
-  return { stage: 'toolchains', id, needs: [], tool, ...(version !== undefined && { version }) };
+  const wanted = project.tools[tool];
+  const version = wanted?.version ?? pinnedVersion(tool, project);
+  return {
+    stage: 'toolchains',
+    id: installId(tool, component),
+    needs: [],
+    tool,
+    ...(version !== undefined && { version }),
+    ...(wanted && { location: wanted.location }),
+  };
+}
+
+/** What is recorded says which version is installed, but does not choose one of those that the machine has. */
+function pinnedVersion(tool: ToolId, { lock }: Project): string | undefined {
+  return (isOfMachine(tool) ? undefined : lockedVersion(lock?.[tool])) ?? (tools[tool] as Toolchain).version;
 }
 
 /** What the machine has may be another version in each folder. */

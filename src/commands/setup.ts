@@ -14,8 +14,8 @@ export interface SetUp {
 }
 
 /** Installs the toolchains of a project, those of its smoke calls among them, and does nothing else. */
-export const setup: Command = async ({ subject = '.', offline = false }, { core, ...setting }) => {
-  const { tools, findings } = await setUp([subject], { ...setting, core: await core(), offline });
+export const setup: Command = async ({ subject = '.', offline = false, locked = false }, { core, ...setting }) => {
+  const { tools, findings } = await setUp([subject], { ...setting, core: await core(), offline, locked });
   return { text: toolsText(tools), document: { tools }, findings };
 };
 

@@ -13,15 +13,29 @@ interface Asking {
   readonly cwd: string;
   readonly env: Environment;
   readonly component?: string;
-  readonly context: Context;
+  readonly context: Looking;
+}
+
+type Looking = Pick<Context, 'platform' | 'signal' | 'offline'>;
+
+interface MachineTool {
+  readonly title: string;
+  readonly source: MachineSource;
 }
 
 /** Finds a tool on PATH, as it is in the folder of the component, and adds the targets that are missing. */
-export async function findOnMachine(
-  { tool, version, component, targets = [] }: InstallStep,
-  { title, source }: { readonly title: string; readonly source: MachineSource },
-  context: Context,
-): Promise<Installed> {
+export async function findOnMachine(step: InstallStep, toolchain: MachineTool, context: Context): Promise<Installed> {
+  const { found, asking } = await locate(step, toolchain, context);
+  for (const target of step.targets ?? []) await mustHave(target, step.tool, found, { ...asking, context });
+  return { ...found, env: asking.env, from: 'machine' };
+}
+
+/** The same without adding anything. */
+export async function locate(
+  { version, component }: Pick<InstallStep, 'version' | 'component'>,
+  { title, source }: MachineTool,
+  context: Looking,
+): Promise<{ readonly found: Found; readonly asking: Asking }> {
   const chosen = version === undefined ? {} : source.choose(version);
   const asking: Asking = {
     what: version === undefined ? title : `${title} ${version}`,
@@ -33,8 +47,7 @@ export async function findOnMachine(
   };
   const found = await probe(asking);
   if (version !== undefined && found.version !== version) throw new Stop(otherVersion(asking, found));
-  for (const target of targets) await mustHave(target, tool, found, asking);
-  return { ...found, env: asking.env, from: 'machine' };
+  return { found, asking };
 }
 
 async function probe(asking: Asking): Promise<Found> {
@@ -70,7 +83,12 @@ function run(command: Command, { cwd, env, context }: Asking): Promise<Exit | un
 }
 
 /** What adds targets does not look out for others that do. */
-async function mustHave(target: string, tool: string, found: Found, asking: Asking): Promise<void> {
+async function mustHave(
+  target: string,
+  tool: string,
+  found: Found,
+  asking: Asking & { readonly context: Context },
+): Promise<void> {
   const { platform, emit, signal, offline } = asking.context;
   const source = asking.source.targets;
   if (!source) throw new Error(`${tool} has no targets`);

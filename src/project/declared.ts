@@ -4,8 +4,7 @@ import { type LanguageId, languages } from '../languages/index.js';
 import type { Component, Composition, Project, SmokeCall, WorldReference } from '../model.js';
 import { isAbsolute, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
-import { type ToolId, tools } from '../toolchains/index.js';
-import type { Toolchain } from '../toolchains/toolchain.js';
+import type { ToolId } from '../toolchains/index.js';
 import { identify, witAbove } from './discover.js';
 import type { Manifest, Path } from './manifest.js';
 import type { WitReader } from './wit-package.js';
@@ -120,20 +119,10 @@ export function smokeCalls({ data, locate }: Manifest): SmokeCall[] {
   }));
 }
 
-/** The versions of tools that the manifest asks for: each must be one that checksums are recorded of. */
+/** The versions of tools that the manifest asks for. */
 export function declaredTools({ data, locate }: Manifest): Project['tools'] {
-  for (const [id, version] of Object.entries(data.tools ?? {})) {
-    const recorded = (tools[id as ToolId] as Toolchain).version;
-    // What the machine has is not checked against anything.
-    if (recorded === undefined || version === recorded) continue;
-    throw new Stop(
-      error('manifest-invalid', `${id} ${version} has no recorded checksum`, {
-        location: locate(['tools', id]),
-        help: `this release knows ${id} ${recorded}`,
-      }),
-    );
-  }
-  return (data.tools as Project['tools']) ?? {};
+  const tools = Object.entries(data.tools ?? {}) as [ToolId, string][];
+  return Object.fromEntries(tools.map(([id, version]) => [id, { version, location: locate(['tools', id]) }]));
 }
 
 /** The file names that give a language away. */

@@ -28,10 +28,11 @@ export interface RegistryTool {
   readonly from: 'registry';
   readonly version: string;
   readonly installed: boolean;
-  /** Where it is, or would be. */
-  readonly folder: string;
-  readonly registry: 'npm' | 'PyPI';
-  readonly by: 'npm' | 'pip';
+  /** Where it is, or would be. None: no checksum is recorded of it. */
+  readonly folder?: string;
+  readonly registry: 'npm' | 'PyPI' | 'its release';
+  /** The program that installs it; none: this one does. */
+  readonly by?: 'npm' | 'pip';
   /** In bytes: what it takes, or about what it would. */
   readonly size: number;
 }
@@ -67,6 +68,7 @@ const absent = (program: Program) =>
 function state(tool: Tool): string {
   if (tool.from === 'machine') return tool.installed ? `on this machine, in ${tool.folder}` : `not found: ${tool.help}`;
   const { installed, registry, folder, size } = tool;
+  if (folder === undefined) return `no checksum is recorded: \`wasmwright update ${tool.id}\` does it`;
   return installed
     ? `installed, ${megabytes(size)} in ${folder}`
     : `would be installed from ${registry}, about ${megabytes(size)}`;

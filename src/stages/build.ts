@@ -19,7 +19,7 @@ export async function build(
   tools: ToolsByComponent,
   context: Context,
 ): Promise<readonly Artifact[]> {
-  const keepLibraries = await restoreLibraries(steps, context);
+  const keepLibraries = await restoreLibraries(steps, tools.common, context);
   const limit = pLimit(context.platform.machine.cores);
   const built = await Promise.all(
     steps.map((step) => limit(() => perform(step, context, (find) => buildOne(step.component, tools, context, find)))),

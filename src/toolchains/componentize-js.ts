@@ -5,6 +5,6 @@ export const componentizeJs: Toolchain = {
   title: 'componentize-js',
   version: '0.23.0',
   megabytes: 215,
-  source: { kind: 'npm', lock: 'componentize-js' },
+  source: { kind: 'npm', package: '@bytecodealliance/componentize-js', lock: 'componentize-js' },
   bin: ['node_modules/.bin'],
 };

@@ -6,7 +6,7 @@ export const componentizePy: Toolchain = {
   title: 'componentize-py',
   version: '0.25.1',
   megabytes: 48,
-  source: { kind: 'wheel', lock: 'componentize-py.txt' },
+  source: { kind: 'wheel', package: 'componentize-py', lock: 'componentize-py.txt' },
   bin: ['bin'],
 };
 

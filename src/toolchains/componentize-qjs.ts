@@ -5,6 +5,6 @@ export const componentizeQjs: Toolchain = {
   title: 'componentize-qjs',
   version: '0.4.5',
   megabytes: 39,
-  source: { kind: 'npm', lock: 'componentize-qjs' },
+  source: { kind: 'npm', package: 'componentize-qjs', lock: 'componentize-qjs' },
   bin: ['node_modules/.bin'],
 };

@@ -4,7 +4,9 @@ import { componentizeQjs } from './componentize-qjs.js';
 import { go } from './go.js';
 import { jco } from './jco.js';
 import { rust } from './rust.js';
+import { tinygo } from './tinygo.js';
 import type { Installed, Toolchain } from './toolchain.js';
+import { wasiSdk } from './wasi-sdk.js';
 import { zig } from './zig.js';
 
 export const tools = {
@@ -14,6 +16,8 @@ export const tools = {
   go,
   jco,
   rust,
+  tinygo,
+  'wasi-sdk': wasiSdk,
   zig,
 } as const satisfies Record<string, Toolchain>;
 

@@ -5,7 +5,7 @@ export const jco: Toolchain = {
   title: 'jco-transpile',
   version: '0.12.1',
   megabytes: 108,
-  source: { kind: 'npm', lock: 'jco' },
+  source: { kind: 'npm', package: '@bytecodealliance/jco-transpile', lock: 'jco' },
   // A library: what its packages have as programs is for itself.
   bin: [],
 };

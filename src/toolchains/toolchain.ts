@@ -14,11 +14,13 @@ export interface Toolchain {
 }
 
 /** Where a tool comes from. For each kind there is a file in `src/install/`. */
-export type Source = NpmSource | WheelSource | MachineSource;
+export type Source = NpmSource | WheelSource | ArchiveSource | MachineSource;
 
 /** npm packages, installed from a lock file that records the integrity of each. */
 export interface NpmSource {
   readonly kind: 'npm';
+  /** The package whose version counts as the tool's. */
+  readonly package: string;
   /** The folder in `locks/` that holds `package.json` and `package-lock.json`. */
   readonly lock: string;
 }
@@ -26,8 +28,32 @@ export interface NpmSource {
 /** A wheel from PyPI, with a SHA-256 for each platform that there is one for. */
 export interface WheelSource {
   readonly kind: 'wheel';
+  readonly package: string;
   /** The file in `locks/`, in the format of pip's requirements with hashes. */
   readonly lock: string;
+}
+
+/**
+ * A release archive from a server. This release knows no checksums of it: a project records them in its
+ * `wasmwright.lock`, once, from what it downloads then.
+ */
+export interface ArchiveSource {
+  readonly kind: 'archive';
+  /** What there is for a kind of machine; none when there is nothing. */
+  archive(version: string, machine: MachineKind): Archive | undefined;
+}
+
+/** Of Node's names: `linux`, `darwin` or `win32`, and `x64` or `arm64`. */
+export interface MachineKind {
+  readonly os: string;
+  readonly arch: string;
+}
+
+export interface Archive {
+  /** `.tar.gz`, `.tar.xz` or `.zip`. */
+  readonly url: string;
+  /** The folder inside that holds all of it. */
+  readonly folder: string;
 }
 
 /** Programs that are on PATH. Which version they are may depend on the folder in which they are asked. */

@@ -5,7 +5,7 @@ export const zig: Toolchain = {
   title: 'zig',
   version: '0.17.1',
   megabytes: 376,
-  source: { kind: 'wheel', lock: 'ziglang.txt' },
+  source: { kind: 'wheel', package: 'ziglang', lock: 'ziglang.txt' },
   bin: ['ziglang'],
 };
 

@@ -3,17 +3,17 @@ import { type Command, ProgramNotFound } from '../platform/platform.js';
 import type { Context } from '../stages/context.js';
 import { installerHelp } from '../toolchains/toolchain.js';
 
-/** Runs npm or pip, which must succeed. `what` is the tool that it is to install. */
+/** Runs npm or pip, which must succeed, and gives what it prints. `what` is the tool that it is to install. */
 export async function runInstaller(
   what: string,
   command: Command,
   by: keyof typeof installerHelp,
   { platform, signal }: Context,
-): Promise<void> {
+): Promise<string> {
   const ran = `${command.program} ${command.args.join(' ')}`;
   try {
-    const { code, output } = await platform.processes.run(command, signal);
-    if (code === 0) return;
+    const { code, output, stdout } = await platform.processes.run(command, signal);
+    if (code === 0) return stdout;
     const missing = /No module named pip/.test(output);
     throw new Stop(
       error('tool-install', `${what} could not be installed: ${command.program} exited with ${code ?? 'a signal'}`, {
