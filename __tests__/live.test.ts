@@ -17,7 +17,7 @@ const roomy = { columns: 80, rows: 24 };
 
 describe('live lines', () => {
   const others: readonly Step[] = [
-    { stage: 'toolchains', id: 'toolchains/zig', needs: [], tool: 'zig', version: '1.2.3', folders: [], targets: [] },
+    { stage: 'toolchains', id: 'toolchains/zig', needs: [], tool: 'zig', version: '1.2.3' },
     { stage: 'validate', id: 'validate/a', needs: [], name: 'a', targets: [] },
     { stage: 'compose', id: 'compose/c', needs: [], composition: plug('c', 'a', 'b') },
     { stage: 'smoke', id: 'smoke/a', needs: [], name: 'a', calls: [smokeCall('a')] },

@@ -18,6 +18,7 @@ const background = (more: Partial<Background> = {}): Background => ({
 
 const reportOf = (more: Partial<Report>): Report => ({
   version: 1,
+  tools: [],
   outcome: 'failed',
   components: [],
   compositions: [],

@@ -5,13 +5,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const locks = new URL('../src/toolchains/locks/', import.meta.url);
 
-for (const tool of ['componentize-js', 'jco']) {
+for (const tool of ['componentize-js', 'componentize-qjs', 'jco']) {
   execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts', '--omit-lockfile-registry-resolved'], {
     cwd: new URL(`${tool}/`, locks),
     stdio: 'inherit',
   });
 }
-for (const wheel of ['ziglang', 'componentize-py']) {
+for (const wheel of ['componentize-py', 'ziglang']) {
   const version = /==(\S+)/.exec(readFileSync(new URL(`${wheel}.txt`, locks), 'utf8'))[1];
   writeFileSync(new URL(`${wheel}.txt`, locks), await requirement(wheel, version));
 }

@@ -15,9 +15,15 @@ const does: Readonly<Record<CommandName, string>> = {
   ci: 'do all of it, and put the results into the output folder',
 };
 
-type Options = Pick<Request, 'out' | 'world' | 'offline'> & { readonly format: Format; readonly component?: string[] };
+type Options = Pick<Request, 'out' | 'world' | 'offline' | 'locked'> & {
+  readonly format: Format;
+  readonly component?: string[];
+};
 
-type OtherOptions = { readonly format: Format } & Omit<Asked, 'subject'>;
+/** The argument of a command, or those of one that takes several. */
+type Given = string | readonly string[] | undefined;
+
+type OtherOptions = { readonly format: Format } & Omit<Asked, 'subject' | 'subjects'>;
 
 /** Runs the program with the arguments of a command line; gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -43,12 +49,11 @@ export async function main(args: readonly string[]): Promise<number> {
     });
   }
   for (const [name, line] of Object.entries(otherCommands)) {
-    defineOther(program, name, line).action(
-      async (subject: string | undefined, { format, ...options }: OtherOptions) => {
-        const [command, { carryOut }] = await Promise.all([line.load(), import('./terminal.js')]);
-        code = await carryOut(command, { ...(subject !== undefined && { subject }), ...options }, format);
-      },
-    );
+    defineOther(program, name, line).action(async (given: Given, { format, ...options }: OtherOptions) => {
+      const [command, { carryOut }] = await Promise.all([line.load(), import('./terminal.js')]);
+      const named = typeof given === 'string' ? { subject: given } : given && { subjects: given };
+      code = await carryOut(command, { ...named, ...options }, format);
+    });
   }
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -81,7 +86,8 @@ function defineRun(program: Command, name: CommandName): Command {
         '--world <[WIT#]WORLD>',
         'a world that every component must fit as well; without WIT# it is looked for in `wit`',
       )
-      .option('--offline', 'download nothing: a tool that is not installed is an error');
+      .option('--offline', 'download nothing: a tool that is not installed is an error')
+      .option('--locked', 'use the tools that wasmwright.lock has, and no others');
   }
   if (name === 'ci' || name === 'plan') {
     command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');

@@ -4,7 +4,7 @@ import { makeReport, type Report } from './report.js';
 
 /** The report of a run that did not come to one of its own. */
 export function failed(findings: readonly Finding[]): Report {
-  return makeReport(undefined, { findings, outcomes: new Map(), artifacts: [] });
+  return makeReport(undefined, { findings, outcomes: new Map(), reasons: new Map(), tools: [], artifacts: [] });
 }
 
 /** What was thrown, as findings. The system's refusals have a system call; everything else is our bug. */

@@ -2,6 +2,7 @@ import type { Location } from './finding.js';
 import type { LanguageId } from './languages/index.js';
 import type { Settings } from './languages/settings.js';
 import type { ToolId } from './toolchains/index.js';
+import type { Lock } from './toolchains/lock.js';
 
 /** A world by its name in a WIT package: `[WIT#]WORLD` of the command line and the manifest. */
 export interface WorldReference {
@@ -70,7 +71,15 @@ export interface Project {
   readonly compositions: readonly Composition[];
   readonly smoke: readonly SmokeCall[];
   /** Versions of tools that the manifest asks for. */
-  readonly tools: Readonly<Partial<Record<ToolId, string>>>;
+  readonly tools: Readonly<Partial<Record<ToolId, WantedTool>>>;
+  /** What is recorded of tools beside the manifest. */
+  readonly lock?: Lock;
+}
+
+/** A version of a tool, and where the manifest asks for it. */
+export interface WantedTool {
+  readonly version: string;
+  readonly location: Location;
 }
 
 /** A binary that a stage made. */

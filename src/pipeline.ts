@@ -13,6 +13,7 @@ import { mustBeOurs, packageOutput, recover } from './stages/package.js';
 import { smoke } from './stages/smoke.js';
 import { installTools } from './stages/toolchains.js';
 import { validate } from './stages/validate.js';
+import type { ReadyTool } from './toolchains/index.js';
 
 /** What a run has to work with. */
 export interface Surroundings {
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly toolStore?: ToolStore;
   /** Nothing may be downloaded. */
   readonly offline?: boolean;
+  /** Only the tools that the project has recorded may be used. */
+  readonly locked?: boolean;
 }
 
 /**
@@ -56,10 +59,22 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
     return makeReport(plan, {
       findings,
       outcomes: context.outcomes,
+      reasons: context.reasons,
+      tools: tools.all,
       artifacts,
       ...(output !== undefined && { output }),
     });
   }
+}
+
+/** The first stage of a run alone: makes the tools ready that steps ask for. */
+export async function makeToolsReady(
+  plan: Plan,
+  surroundings: Surroundings,
+): Promise<{ readonly tools: readonly ReadyTool[]; readonly findings: readonly Finding[] }> {
+  const { context, findings, timed } = prepare(plan, surroundings);
+  const { all } = await timed('toolchains', installTools(stepsOf(plan, 'toolchains'), context));
+  return { tools: all, findings };
 }
 
 /** Components are validated before, compositions after composing. */
@@ -71,13 +86,15 @@ function validations(plan: Plan, which: 'components' | 'compositions') {
 function prepare(plan: Plan, { listen, ...given }: Surroundings) {
   const findings: Finding[] = [];
   const outcomes = new Map<string, Status>();
+  const reasons = new Map<string, string>();
   const emit = (event: Event) => {
     if (event.type === 'finding') findings.push(event.finding);
     listen(event);
   };
   const work = join(plan.project.root, '.wasmwright');
   const { platform } = given;
-  const context: Context = { ...given, emit, outcomes, work };
+  const { lock } = plan.project;
+  const context: Context = { ...given, emit, outcomes, reasons, work, ...(lock && { lock }) };
   const timed = async <T>(stage: Stage, work: Promise<T>): Promise<T> => {
     const start = platform.now();
     const result = await work;

@@ -10,8 +10,10 @@ import {
   type WorldReference,
 } from './model.js';
 import { nearest } from './nearest.js';
-import { type ToolId, tools } from './toolchains/index.js';
-import { isPinned, type Toolchain } from './toolchains/toolchain.js';
+import { isOfMachine, type ToolId, type ToolNeed, targetsOf, toolOf, tools } from './toolchains/index.js';
+import { lockedVersion } from './toolchains/lock.js';
+import { mustBeRecorded } from './toolchains/locked.js';
+import type { Toolchain } from './toolchains/toolchain.js';
 
 export const stages = ['toolchains', 'build', 'validate', 'compose', 'smoke', 'package'] as const;
 export type Stage = (typeof stages)[number];
@@ -28,10 +30,12 @@ export interface InstallStep extends AnyStep {
   readonly tool: ToolId;
   /** None: the one that the machine has. */
   readonly version?: string;
-  /** The folders of the components that are built with it. */
-  readonly folders: readonly string[];
-  /** What they are compiled for, where the tool has a part for each target. */
-  readonly targets: readonly string[];
+  /** Where the manifest asks for this version. */
+  readonly location?: Location;
+  /** The component in whose folder the machine's tool is asked for; none: it is installed for all. */
+  readonly component?: Component;
+  /** Of a tool that has libraries by target, those that must be there. */
+  readonly targets?: readonly string[];
 }
 
 export interface BuildStep extends AnyStep {
@@ -82,6 +86,7 @@ export function stepsOf<S extends Stage>(plan: Plan, stage: S): readonly Extract
 
 /** From the project to what is done for it, up to and including the stage `until`. Stops on names that nothing has. */
 export function plan(project: Project, until: Stage = 'package'): Plan {
+  mustBeRecorded(project);
   const compositions = inOrder(project.compositions, project);
   const steps: Step[] = [
     ...installs(project, until),
@@ -101,39 +106,59 @@ function stageToRunWith(step: Step): Stage {
   return step.needs.some((id) => id.startsWith('compose/')) && step.stage === 'validate' ? 'compose' : step.stage;
 }
 
-function installs(project: Project, until: Stage): InstallStep[] {
-  const wanted = new Set<ToolId>(project.components.flatMap(toolsOf));
-  if (project.smoke.length > 0 && stages.indexOf(until) >= stages.indexOf('smoke')) wanted.add('jco');
-  return [...wanted].sort().map((id) => {
-    const tool: Toolchain = tools[id];
-    const version = project.tools[id] ?? (isPinned(tool) ? tool.version : undefined);
-    const users = project.components.filter((component) => toolsOf(component).includes(id));
-    return {
-      stage: 'toolchains',
-      id: installId(id),
-      needs: [],
-      tool: id,
-      ...(version !== undefined && { version }),
-      folders: [...new Set(users.map(({ folder }) => folder))],
-      targets: [...new Set(users.flatMap(targetOf))],
-    };
-  });
+/** What makes the tools ready that a project needs up to and including a stage. */
+export function installs(project: Project, until: Stage = 'package'): InstallStep[] {
+  const needs = project.components.flatMap((component) =>
+    needsOf(component).map((need) => ({ need, tool: toolOf(need), component })),
+  );
+  const common = new Set(needs.map(({ tool }) => tool).filter((tool) => !isOfMachine(tool)));
+  if (project.smoke.length > 0 && stages.indexOf(until) >= stages.indexOf('smoke')) common.add('jco');
+  const own = needs.filter(({ tool }) => isOfMachine(tool));
+  return [
+    ...[...common].map((tool) => install(tool, project)),
+    ...own.map(({ need, tool, component }) => ({
+      ...install(tool, project, component),
+      component,
+      targets: targetsOf(need),
+    })),
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const toolsOf = ({ language, settings }: Component): readonly ToolId[] => languages[language].tools(settings);
+function install(tool: ToolId, project: Project, component?: Component): InstallStep {
+  const wanted = project.tools[tool];
+  const version = wanted?.version ?? pinnedVersion(tool, project);
+  return {
+    stage: 'toolchains',
+    id: installId(tool, component),
+    needs: [],
+    tool,
+    ...(version !== undefined && { version }),
+    ...(wanted && { location: wanted.location }),
+  };
+}
 
-const targetOf = ({ language, settings }: Component): readonly string[] => {
-  const target = (languages[language] as Language).target?.(settings);
-  return target === undefined ? [] : [target];
-};
+/** What is recorded says which version is installed, but does not choose one of those that the machine has. */
+function pinnedVersion(tool: ToolId, { lock }: Project): string | undefined {
+  return (isOfMachine(tool) ? undefined : lockedVersion(lock?.[tool])) ?? (tools[tool] as Toolchain).version;
+}
 
-const installId = (tool: ToolId) => `toolchains/${tool}`;
+const needsOf = ({ language, settings }: Component): readonly ToolNeed[] =>
+  (languages[language] as Language).tools(settings);
+
+/** What the machine has may be another version in each folder. */
+const installId = (tool: ToolId, component?: Component) =>
+  `toolchains/${tool}${component && isOfMachine(tool) ? `/${component.name}` : ''}`;
+
+/** What a step makes ready: the tool, with its version if that is known before. */
+export function toolName({ tool, version, component }: InstallStep): string {
+  return `${tool}${version === undefined ? '' : ` ${version}`}${component ? ` for ${component.name}` : ''}`;
+}
 
 function build(component: Component): BuildStep {
   return {
     stage: 'build',
     id: `build/${component.name}`,
-    needs: toolsOf(component).map(installId),
+    needs: needsOf(component).map((need) => installId(toolOf(need), component)),
     component,
   };
 }

@@ -6,6 +6,8 @@ import type { LanguageId } from './languages/index.js';
 import { type Artifact, partsOf, type Surface, type WorldReference } from './model.js';
 import { debugName } from './path.js';
 import type { Plan } from './plan.js';
+import type { ReadyTool, ToolId } from './toolchains/index.js';
+import type { Origin } from './toolchains/toolchain.js';
 
 /** The result of a run: what `report.json` holds and `--format json` prints. */
 export interface Report {
@@ -14,9 +16,22 @@ export interface Report {
   readonly outcome: 'passed' | 'failed';
   readonly components: readonly ComponentReport[];
   readonly compositions: readonly CompositionReport[];
+  /** What it was made with. */
+  readonly tools: readonly ToolReport[];
   readonly findings: readonly Finding[];
   /** The folders that hold the results, one for each project that was packaged. */
   readonly outputs: readonly string[];
+}
+
+/** A tool that was at hand. */
+export interface ToolReport {
+  readonly tool: ToolId;
+  /** As it really was. */
+  readonly version: string;
+  /** Whether it was the machine's own, in the tool cache, or installed by this run. */
+  readonly from: Origin;
+  /** The components that it was for; none: for all. */
+  readonly components?: readonly string[];
 }
 
 /** What was made. Missing where it was not made. */
@@ -44,6 +59,8 @@ export interface ComponentReport extends Made {
   /** `[WIT#]WORLD` */
   readonly world?: string;
   readonly status: Status;
+  /** Why it was skipped. */
+  readonly reason?: string;
 }
 
 export interface CompositionReport extends Made {
@@ -52,24 +69,33 @@ export interface CompositionReport extends Made {
   /** The components and compositions that it is made of. */
   readonly parts: readonly string[];
   readonly status: Status;
+  readonly reason?: string;
 }
 
 /** What a run has brought so far. */
 export interface Results {
   readonly findings: readonly Finding[];
   readonly outcomes: ReadonlyMap<string, Status>;
+  /** Of each step that did not pass, why. */
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly tools: readonly ReadyTool[];
   readonly artifacts: readonly (Artifact & Partial<Surface>)[];
   /** The folder that the artifacts were packaged into. */
   readonly output?: string;
 }
 
 /** Puts what was planned and what came of it together. */
-export function makeReport(plan: Plan | undefined, { findings, outcomes, artifacts, output }: Results): Report {
-  const statusOf = (name: string): Status => {
+export function makeReport(
+  plan: Plan | undefined,
+  { findings, outcomes, reasons, tools, artifacts, output }: Results,
+): Report {
+  const ended = (name: string): { status: Status; reason?: string } => {
     const own = plan?.steps.filter((step) => step.id.endsWith(`/${name}`) && step.stage !== 'toolchains') ?? [];
-    const ended = own.map((step) => outcomes.get(step.id) ?? 'skipped');
-    if (ended.includes('failed')) return 'failed';
-    return ended.includes('skipped') ? 'skipped' : 'passed';
+    const statuses = own.map((step) => outcomes.get(step.id) ?? 'skipped');
+    if (statuses.includes('failed')) return { status: 'failed' };
+    if (!statuses.includes('skipped')) return { status: 'passed' };
+    const reason = own.map((step) => reasons.get(step.id)).find((reason) => reason !== undefined);
+    return { status: 'skipped', ...(reason !== undefined && { reason }) };
   };
   const made = (name: string): Made => {
     const artifact = artifacts.find((artifact) => artifact.name === name);
@@ -93,7 +119,7 @@ export function makeReport(plan: Plan | undefined, { findings, outcomes, artifac
       ...belonging,
       language,
       world: reference(world),
-      status: statusOf(name),
+      ...ended(name),
       ...made(name),
     })),
     compositions: (plan?.steps ?? [])
@@ -102,12 +128,25 @@ export function makeReport(plan: Plan | undefined, { findings, outcomes, artifac
         name: composition.name,
         ...belonging,
         parts: partsOf(composition),
-        status: statusOf(composition.name),
+        ...ended(composition.name),
         ...made(composition.name),
       })),
+    tools: toolReports(tools),
     findings,
     outputs: output === undefined ? [] : [output],
   };
+}
+
+/** Components that had the same of the machine share an entry. */
+function toolReports(all: readonly ReadyTool[]): readonly ToolReport[] {
+  const entries = new Map<string, ToolReport>();
+  for (const { tool, installed, component } of all) {
+    const { version, from } = installed;
+    const key = `${tool} ${version} ${from} ${component === undefined}`;
+    const components = [...(entries.get(key)?.components ?? []), ...(component === undefined ? [] : [component])];
+    entries.set(key, { tool, version, from, ...(components.length > 0 && { components }) });
+  }
+  return [...entries.values()];
 }
 
 /** The reports of several projects as one. */
@@ -117,9 +156,20 @@ export function mergeReports(reports: readonly Report[]): Report {
     outcome: reports.some(({ outcome }) => outcome === 'failed') ? 'failed' : 'passed',
     components: reports.flatMap(({ components }) => components),
     compositions: reports.flatMap(({ compositions }) => compositions),
+    tools: distinct(reports.flatMap(({ tools }) => tools)),
     findings: reports.flatMap(({ findings }) => findings),
     outputs: reports.flatMap(({ outputs }) => outputs),
   };
+}
+
+/** What one project has installed, the next found in the cache. */
+function distinct(all: readonly ToolReport[]): readonly ToolReport[] {
+  const entries = new Map<string, ToolReport>();
+  for (const report of all) {
+    const key = `${report.tool} ${report.version} ${report.components}`;
+    if (!entries.has(key)) entries.set(key, report);
+  }
+  return [...entries.values()];
 }
 
 const reference = ({ wit, world }: WorldReference) => (world === undefined ? wit : `${wit}#${world}`);

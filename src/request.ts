@@ -25,6 +25,8 @@ export interface Request {
   readonly components?: readonly string[];
   /** Nothing may be downloaded. */
   readonly offline?: boolean;
+  /** Only the tools that `wasmwright.lock` has may be used. */
+  readonly locked?: boolean;
 }
 
 /** The commands, each with the last stage that it goes on to. `plan` only says what would be done. */
@@ -62,7 +64,12 @@ export async function answer(request: Request, listening: Listening): Promise<An
 
 /** One project after the other, so that each has the whole machine; what cannot be read does not keep the others from it. */
 async function attempt(request: Request, core: Core, listening: Listening): Promise<Answer> {
-  const surroundings = { ...listening, core, ...(request.offline && { offline: true }) };
+  const surroundings = {
+    ...listening,
+    core,
+    ...(request.offline && { offline: true }),
+    ...(request.locked && { locked: true }),
+  };
   const loneFiles = request.command === 'check' && !request.components;
   const workspace = await openWorkspace(request.paths, surroundings, { loneFiles });
   const { alone, findings } = workspace;

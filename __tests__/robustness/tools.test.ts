@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import type { Core } from '../../src/core/index.js';
+import { shippedPin } from '../../src/install/pins.js';
 import { node } from '../../src/platform/node.js';
 import type { Platform } from '../../src/platform/platform.js';
 import type { Context, ToolStore } from '../../src/stages/context.js';
 import { installTools } from '../../src/stages/toolchains.js';
-import { placeOf } from '../../src/toolchains/cache.js';
+import { type Place, placeOf } from '../../src/toolchains/cache.js';
 import { tools } from '../../src/toolchains/index.js';
 import { root, wasmwright, withCopy } from '../helpers/cli.js';
 import { family, isRunning } from '../helpers/processes.js';
@@ -22,6 +23,13 @@ afterAll(() => rmSync(cache, { recursive: true }));
 
 const platformWith = (toolCache: string): Platform => ({ ...node, env: { ...node.env, RUNNER_TOOL_CACHE: toolCache } });
 
+/** Where the tool is, or would be. */
+async function placeOfJco(toolCache: string): Promise<Place> {
+  const pin = await shippedPin('jco', node);
+  if (!pin) throw new Error('jco has no lock');
+  return placeOf('jco', pin, platformWith(toolCache));
+}
+
 /** Installs the tool by this store. */
 async function install(toolCache: string, toolStore: ToolStore): Promise<void> {
   const context: Context = {
@@ -30,6 +38,7 @@ async function install(toolCache: string, toolStore: ToolStore): Promise<void> {
     emit: () => {},
     signal: new AbortController().signal,
     outcomes: new Map(),
+    reasons: new Map(),
     work: '',
     toolStore,
   };
@@ -38,11 +47,9 @@ async function install(toolCache: string, toolStore: ToolStore): Promise<void> {
     id: 'toolchains/jco',
     needs: [],
     tool: 'jco',
-    version: tools.jco.version,
-    folders: [],
-    targets: [],
+    version: tools.jco.version ?? '',
   } as const;
-  expect((await installTools([step], context)).jco).toBeDefined();
+  expect((await installTools([step], context)).common.jco).toBeDefined();
 }
 
 test('an installation that is killed leaves nothing that counts, and the next is whole', async () => {
@@ -70,7 +77,7 @@ test('an installation that is killed leaves nothing that counts, and the next is
 
 test('a folder without its mark does not count as installed', async () => {
   const half = mkdtempSync(join(tmpdir(), 'wasmwright-test-'));
-  const { folder } = await placeOf('jco', tools.jco, platformWith(half));
+  const { folder } = await placeOfJco(half);
   mkdirSync(folder, { recursive: true });
   const env = { RUNNER_TOOL_CACHE: half };
   const { code, stdout } = await wasmwright(['setup', project, '--offline'], { cwd: half, env });
@@ -86,7 +93,7 @@ test.each([
   ['less than all is installed anew', (file: string) => !file.endsWith('.js'), ['restored', 'added']],
 ])('of what a store brings back, %s', async (_, isKept, told) => {
   const other = mkdtempSync(join(tmpdir(), 'wasmwright-test-'));
-  const { folder: whole } = await placeOf('jco', tools.jco, platformWith(cache));
+  const { folder: whole } = await placeOfJco(cache);
   const heard: string[] = [];
   await install(other, {
     async restore(folder) {
@@ -97,7 +104,7 @@ test.each([
     added: () => heard.push('added'),
   });
   expect(heard).toEqual(told);
-  const { folder, mark } = await placeOf('jco', tools.jco, platformWith(other));
+  const { folder, mark } = await placeOfJco(other);
   expect(existsSync(mark)).toBe(true);
   const recorded = (at: string) => Number(readFileSync(join(at, 'wasmwright.size'), 'utf8'));
   expect(await node.files.size(folder)).toBeGreaterThanOrEqual(recorded(whole));

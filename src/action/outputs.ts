@@ -1,7 +1,7 @@
 import { setOutput } from '@actions/core';
 import type { Report } from '../report.js';
 import { isError } from '../reporters/compat/gate.js';
-import type { ReadyTool } from '../reporters/tools.js';
+import type { ShownTool } from '../reporters/tools.js';
 import type { Announced } from './announce.js';
 import type { Uploaded } from './artifact.js';
 import { type Gated, requiredBump } from './gate.js';
@@ -9,7 +9,7 @@ import { type Gated, requiredBump } from './gate.js';
 /** What there is besides the report. */
 export interface Besides {
   readonly artifact?: Uploaded;
-  readonly tools?: readonly ReadyTool[];
+  readonly tools?: readonly ShownTool[];
   readonly gated?: Gated;
   readonly announced?: Announced;
   readonly sarif?: string;

@@ -4,13 +4,13 @@ import { shippedCore } from '../core/shipped.js';
 import { cancelled, failed } from '../failure.js';
 import type { Platform } from '../platform/platform.js';
 import type { Report } from '../report.js';
-import type { ReadyTool } from '../reporters/tools.js';
+import type { ShownTool } from '../reporters/tools.js';
 import type { Listening } from '../request.js';
 import type { Inputs } from './inputs.js';
 
 /** What came of installing: the tools, and the report of a run that did nothing else. */
 export interface SetUpStep {
-  readonly tools: readonly ReadyTool[];
+  readonly tools: readonly ShownTool[];
   readonly report: Report;
 }
 
@@ -28,7 +28,7 @@ export async function setUpStep(
 }
 
 /** The steps that follow may run in another folder. */
-function absolute({ folder, bin, ...tool }: ReadyTool, { files }: Platform): ReadyTool {
+function absolute({ folder, bin, ...tool }: ShownTool, { files }: Platform): ShownTool {
   if (folder === undefined) return tool;
   return { ...tool, folder: files.absolute(folder), bin: (bin ?? []).map((path) => files.absolute(path)) };
 }

@@ -1,11 +1,11 @@
 import { languages } from '../languages/index.js';
 import type { Language, Libraries } from '../languages/language.js';
 import type { Artifact, Component } from '../model.js';
-import { join } from '../path.js';
+import { basename, join } from '../path.js';
 import type { BuildStep } from '../plan.js';
 import type { Context } from '../stages/context.js';
-import { placeOf, toolCache } from '../toolchains/cache.js';
-import { tools } from '../toolchains/index.js';
+import { toolCache } from '../toolchains/cache.js';
+import type { InstalledTools } from '../toolchains/index.js';
 
 /** A folder of libraries, and the languages of the project that use it. */
 interface Shelf extends Libraries {
@@ -19,13 +19,19 @@ export type KeepLibraries = (built: readonly Artifact[]) => Promise<void>;
  * Brings back the libraries that tools have built for themselves in an earlier run, where there is a store
  * to bring them from and nothing is there yet: a machine that keeps its tool cache has them anyway.
  */
-export async function restoreLibraries(steps: readonly BuildStep[], context: Context): Promise<KeepLibraries> {
+export async function restoreLibraries(
+  steps: readonly BuildStep[],
+  tools: InstalledTools,
+  context: Context,
+): Promise<KeepLibraries> {
   const { platform, toolStore } = context;
   if (!toolStore) return async () => {};
   const missing: { shelf: Shelf; folder: string; key: string }[] = [];
   for (const shelf of shelvesOf(steps)) {
+    const tool = tools[shelf.tool];
+    if (!tool) continue;
     const folder = join(toolCache(platform), shelf.folder);
-    const key = `${(await placeOf(shelf.tool, tools[shelf.tool], platform)).key}-libraries-${shelf.names.join('-')}`;
+    const key = `${shelf.tool}-${basename(tool.folder)}-libraries-${shelf.names.join('-')}`;
     if ((await platform.files.kind(folder)) !== 'none' || (await toolStore.restore(folder, key))) continue;
     // What a broken transfer may have left.
     await platform.files.remove(folder);

@@ -31,6 +31,49 @@ export const machine = {
       '`wasmwright setup` installs the tools of a project and does nothing else.',
     ],
   },
+  'tool-not-recorded': {
+    blames: 'project',
+    title: 'A version of a tool that no checksum is recorded of',
+    means: [
+      '`[tools]` asks for a version that this release does not know, or the tool is one that it knows no checksums of.',
+    ],
+    why: [
+      'Whatever is installed is checked against a recorded checksum, so that nothing else can be put in its place.',
+      'The components that need the tool are skipped; all others are built.',
+    ],
+    example: [
+      'error[tool-not-recorded]: zig 0.16.0 has no recorded checksum',
+      ' --> wasmwright.toml:2:1',
+      '  = help: this release knows zig 0.17.1; `wasmwright update zig` records others in `wasmwright.lock`',
+    ],
+    remedy: [
+      'Run `wasmwright update TOOL` and commit `wasmwright.lock`.',
+      'What is recorded then is what the registry or the server gives at that moment: look at it before you trust it.',
+    ],
+  },
+  'tool-not-locked': {
+    blames: 'project',
+    title: 'A tool that is not as `wasmwright.lock` has it',
+    means: ['With `--locked`: a tool is not in `wasmwright.lock`, or is another version than there.'],
+    why: ['Another version may make another component of the same sources.'],
+    example: [
+      'error[tool-not-locked]: Rust is 1.97.0, and `wasmwright.lock` has 1.95.0',
+      '  = help: use 1.95.0, or run `wasmwright update rust`',
+    ],
+    remedy: ['Use the version that is recorded, or record the other with `wasmwright update`.'],
+  },
+  'lock-invalid': {
+    blames: 'project',
+    title: 'A `wasmwright.lock` that makes no sense',
+    means: ['`wasmwright.lock` is not JSON, or lacks a version or a checksum.'],
+    why: ['A tool without its checksum would not be checked.'],
+    example: [
+      'error[lock-invalid]: the record of tools makes no sense: `tools.zig.checksums`: Invalid input',
+      ' --> wasmwright.lock',
+      '  = help: take back what was changed in it, or remove it and run `wasmwright update`',
+    ],
+    remedy: ['Take back what was changed in it, or remove it and run `wasmwright update`.'],
+  },
   unreadable: {
     blames: 'project',
     title: 'A file that could not be read or written',

@@ -12,6 +12,10 @@ export type Command = (asked: Asked, setting: Setting) => Promise<Told>;
 export interface Asked extends Question {
   readonly language?: string;
   readonly offline?: boolean;
+  readonly locked?: boolean;
+  /** The arguments of a command that takes several. */
+  readonly subjects?: readonly string[];
+  readonly project?: string;
   readonly fix?: boolean;
   readonly components?: boolean;
   readonly component?: string;

@@ -1,56 +1,79 @@
 import { error, type Finding, Stop } from '../finding.js';
-import { plan, stepsOf } from '../plan.js';
+import { locate } from '../install/machine.js';
+import { pinOf } from '../install/pins.js';
+import { type InstallStep, plan, stepsOf } from '../plan.js';
 import type { Command as Invocation, Platform } from '../platform/platform.js';
-import { type Checkup, checkupText, type Found, type Program, type Tool } from '../reporters/checkup.js';
+import { type Checkup, checkupText, type Program, type Tool } from '../reporters/checkup.js';
 import { isInstalled, placeOf, toolCache } from '../toolchains/cache.js';
 import { type ToolId, tools } from '../toolchains/index.js';
-import { installerHelp, isPinned, type MachineTool, type PinnedTool, type Toolchain } from '../toolchains/toolchain.js';
+import type { Lock } from '../toolchains/lock.js';
+import { installerHelp, type Toolchain } from '../toolchains/toolchain.js';
 import { openWorkspace } from '../workspace.js';
 import type { Command, Setting } from './command.js';
 
 /** Says what is there, what is missing and what would be installed: for a project, or for all that there is. */
 export const doctor: Command = async ({ subject }, setting) => {
   const { platform } = setting;
-  const ids = subject === undefined ? (Object.keys(tools) as ToolId[]) : await toolsOf(subject, setting);
-  const all = ids.map((id): [ToolId, Toolchain] => [id, tools[id]]);
-  const [programs, toolchains, found, size] = await Promise.all([
+  const needs = subject === undefined ? allTools : await toolsOf(subject, setting);
+  const [programs, examined, size] = await Promise.all([
     programsOf(platform),
-    Promise.all(all.flatMap(([id, tool]) => (isPinned(tool) ? [] : [find(id, tool, platform)]))),
-    Promise.all(all.flatMap(([id, tool]) => (isPinned(tool) ? [examine(id, tool, platform)] : []))),
+    Promise.all(needs.map((need) => examine(need, setting))),
     platform.files.size(toolCache(platform)),
   ]);
-  const checkup: Checkup = { programs, toolchains, tools: found, cache: { folder: toolCache(platform), size } };
-  const lacking = subject === undefined ? [] : toolchains.filter(({ version }) => version === undefined);
-  const findings = [...missing(checkup), ...lacking.map(({ id }) => notThere(id as ToolId))];
-  return { text: checkupText(checkup), document: { ...checkup }, findings };
+  const found = examined.map(({ tool }) => tool);
+  const checkup: Checkup = { programs, tools: distinct(found), cache: { folder: toolCache(platform), size } };
+  const refusals = subject === undefined ? [] : examined.flatMap(({ findings }) => findings);
+  return { text: checkupText(checkup), document: { ...checkup }, findings: [...missing(checkup), ...refusals] };
 };
 
-async function toolsOf(subject: string, { platform, core }: Setting): Promise<ToolId[]> {
+/** A tool that is looked for, as the project has it if it is for one. */
+type Need = Pick<InstallStep, 'tool' | 'version' | 'component'> & { readonly lock?: Lock };
+
+const allTools: readonly Need[] = Object.entries<Toolchain>(tools).map(([tool, { version }]) => ({
+  tool: tool as ToolId,
+  ...(version !== undefined && { version }),
+}));
+
+async function toolsOf(subject: string, { platform, core }: Setting): Promise<Need[]> {
   const { projects, findings } = await openWorkspace([subject], { platform, core: await core() });
   if (projects.length === 0) throw new Stop(...findings);
-  return [...new Set(projects.flatMap((project) => stepsOf(plan(project), 'toolchains').map(({ tool }) => tool)))];
+  return projects.flatMap((project) => {
+    const { lock } = project;
+    return stepsOf(plan(project), 'toolchains').map((step): Need => ({ ...step, ...(lock && { lock }) }));
+  });
 }
 
-async function find(id: ToolId, { source }: MachineTool, platform: Platform): Promise<Found> {
-  const version = await versionFrom({ program: source.program(platform.env), args: source.args }, platform);
-  return { id, ...(version !== undefined && { version }) };
+interface Examined {
+  readonly tool: Tool;
+  readonly findings: readonly Finding[];
 }
 
-function notThere(id: ToolId): Finding {
-  const { title, source }: Toolchain = tools[id];
-  const help = source.kind === 'machine' ? source.help : '';
-  return error('tool-missing', `${title} is needed, and is not there`, { help });
-}
-
-async function examine(id: ToolId, tool: PinnedTool, platform: Platform): Promise<Tool> {
-  const { version, source, megabytes } = tool;
-  const place = await placeOf(id, tool, platform);
-  const { folder } = place;
+async function examine(need: Need, { platform, signal }: Setting): Promise<Examined> {
+  const { tool: id, version = '', lock } = need;
+  const { title, source, megabytes = 0 }: Toolchain = tools[id];
+  if (source.kind === 'machine') {
+    const tool = { id, from: 'machine', help: source.help } as const;
+    return locate(need, { title, source }, { platform, signal, offline: true })
+      .then(({ found }) => ({ tool: { ...tool, installed: true, ...found }, findings: [] }))
+      .catch((failure: unknown) => {
+        if (!(failure instanceof Stop)) throw failure;
+        return { tool: { ...tool, installed: false }, findings: failure.findings };
+      });
+  }
+  const [registry, by] = registries[source.kind];
+  const common = { id, version, from: 'registry', registry, ...(by && { by }) } as const;
+  const pin = await pinOf(id, version, lock, platform);
+  if (!pin) return { tool: { ...common, installed: false, size: megabytes * 1_000_000 }, findings: [] };
+  const place = placeOf(id, pin, platform);
   const installed = await isInstalled(place, platform);
-  const size = installed ? await platform.files.size(folder) : megabytes * 1_000_000;
-  const [registry, by] = source.kind === 'npm' ? (['npm', 'npm'] as const) : (['PyPI', 'pip'] as const);
-  return { id, version, installed, folder, registry, by, size };
+  const size = installed ? await platform.files.size(place.folder) : megabytes * 1_000_000;
+  return { tool: { ...common, installed, folder: place.folder, size }, findings: [] };
 }
+
+const registries = { npm: ['npm', 'npm'], wheel: ['PyPI', 'pip'], archive: ['its release', undefined] } as const;
+
+/** What several components get from the machine is the same to people. */
+const distinct = (all: readonly Tool[]) => [...new Map(all.map((tool) => [JSON.stringify(tool), tool])).values()];
 
 async function programsOf(platform: Platform): Promise<Program[]> {
   const { node, python } = platform.machine;
@@ -80,15 +103,17 @@ function missing({ programs, tools }: Checkup): Finding[] {
   const versionOf = (name: Program['name']) => programs.find((program) => program.name === name)?.version;
   const [major = 0, minor = 0] = (versionOf('node') ?? '').split('.').map(Number);
   const old = major < 20 || (major === 20 && minor < 19);
-  const uninstallable = tools.filter(({ installed, by }) => !installed && versionOf(by) === undefined);
+  const absent = tools.filter(({ installed }) => !installed);
   return [
     ...(old
       ? [error('tool-missing', `Node ${versionOf('node')} is too old: 20.19 is needed`, { help: installerHelp.npm })]
       : []),
-    ...uninstallable.map(({ id, version, by }) =>
-      error('tool-missing', `${id} ${version} is not installed, and \`${by}\`, which would install it, is not there`, {
-        help: installerHelp[by],
-      }),
-    ),
+    ...absent.flatMap((tool) => {
+      if (tool.from === 'machine') return [];
+      const { id, version, by } = tool;
+      if (by === undefined || versionOf(by) !== undefined) return [];
+      const message = `${id} ${version} is not installed, and \`${by}\`, which would install it, is not there`;
+      return [error('tool-missing', message, { help: installerHelp[by] })];
+    }),
   ];
 }

@@ -41,8 +41,20 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
   setup: {
     does: 'install the toolchains of a project, and do nothing else',
     argument: ['[PROJECT]', 'the folder of the project, or its wasmwright.toml (default: ".")'],
-    options: { '--offline': 'download nothing: fail if a tool is not installed' },
+    options: {
+      '--offline': 'download nothing: fail if a tool is not installed',
+      '--locked': 'use the tools that wasmwright.lock has, and no others',
+    },
     load: async () => (await import('./setup.js')).setup,
+  },
+  update: {
+    does: 'record the tools of a project in its wasmwright.lock, with their checksums',
+    argument: [
+      '[TOOL...]',
+      'tools to move to their newest version, or TOOL@VERSION (default: all, as the manifest or this release has them)',
+    ],
+    options: { '--project <PROJECT>': 'the folder of the project, or its wasmwright.toml (default: ".")' },
+    load: async () => (await import('./update.js')).update,
   },
   doctor: {
     does: 'say what is there, what is missing, and what would be installed',

@@ -1,76 +1,135 @@
 import { error, Stop } from '../finding.js';
 import type { InstallStep } from '../plan.js';
-import { type Command, ProgramNotFound } from '../platform/platform.js';
+import { type Command, type Exit, ProgramNotFound } from '../platform/platform.js';
 import type { Context } from '../stages/context.js';
-import type { Installed, MachineTool, Targets } from '../toolchains/toolchain.js';
+import { toolCache } from '../toolchains/cache.js';
+import type { Environment, Found, Installed, MachineSource, TargetSource } from '../toolchains/toolchain.js';
 
-/** Finds a toolchain of the machine, and sees to the targets that are asked of it. */
-export async function onMachine(tool: MachineTool, step: InstallStep, context: Context): Promise<Installed> {
-  const { args, oldest, targets, ...source } = tool.source;
-  const program = source.program(context.platform.env);
-  const env = step.version === undefined ? {} : (source.choose?.(step.version) ?? {});
-  const versions: string[] = [];
-  for (const cwd of step.folders) {
-    const said = await ask(tool, { program, args, cwd, env }, context);
-    const version = /\d+\.\d+(\.\d+)?/.exec(said)?.[0] ?? '';
-    mustBeNew(tool, version, oldest);
-    versions.push(version);
-    if (targets) for (const target of step.targets) await ensure(tool, targets, target, { cwd, env }, context);
-  }
-  const folder = source.home?.(context.platform.env) ?? '';
-  return { version: [...new Set(versions)].join(', '), folder, env };
+/** A tool of the machine that is asked for, and where. */
+interface Asking {
+  readonly what: string;
+  readonly source: MachineSource;
+  /** The folder that decides which version there is, and the environment that may decide otherwise. */
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly component?: string;
+  readonly context: Looking;
 }
 
-type Around = Pick<Command, 'cwd' | 'env'>;
+type Looking = Pick<Context, 'platform' | 'signal' | 'offline'>;
 
-/** What a program says; stops where it cannot be asked. */
-async function ask(
-  { title, source: { help } }: MachineTool,
-  command: Command,
-  { platform, signal }: Context,
-): Promise<string> {
-  const { code, output, stdout } = await platform.processes.run(command, signal).catch((failure: unknown) => {
-    if (!(failure instanceof ProgramNotFound)) throw failure;
-    throw new Stop(error('tool-missing', `${title} needs \`${failure.program}\`, which is not on PATH`, { help }));
-  });
-  if (code === 0) return stdout;
-  throw new Stop(
-    error('tool-missing', `${title} does not start: \`${command.program}\` exited with ${code ?? 'a signal'}`, {
-      notes: output.trim().split('\n').slice(-6),
-      help,
-    }),
-  );
+interface MachineTool {
+  readonly title: string;
+  readonly source: MachineSource;
 }
 
-function mustBeNew({ title, source: { help } }: MachineTool, version: string, oldest: string): void {
-  if (version.localeCompare(oldest, 'en', { numeric: true }) >= 0) return;
-  throw new Stop(error('tool-missing', `${title} ${version} is too old: components need ${oldest}`, { help }));
+/** Finds a tool on PATH, as it is in the folder of the component, and adds the targets that are missing. */
+export async function findOnMachine(step: InstallStep, toolchain: MachineTool, context: Context): Promise<Installed> {
+  const { found, asking } = await locate(step, toolchain, context);
+  for (const target of step.targets ?? []) await mustHave(target, step.tool, found, { ...asking, context });
+  return { ...found, env: asking.env, from: 'machine' };
 }
 
-/** Installs a target that is not there. */
-async function ensure(
-  tool: MachineTool,
-  targets: Targets,
-  target: string,
-  around: Around,
-  context: Context,
-): Promise<void> {
-  const { platform, signal, offline } = context;
-  const isThere = async () => {
-    const [program, ...args] = targets.folder(target);
-    const { code, stdout } = await platform.processes.run({ program, args, ...around }, signal);
-    return code === 0 && (await platform.files.kind(stdout.trim())) === 'folder';
+/** The same without adding anything. */
+export async function locate(
+  { version, component }: Pick<InstallStep, 'version' | 'component'>,
+  { title, source }: MachineTool,
+  context: Looking,
+): Promise<{ readonly found: Found; readonly asking: Asking }> {
+  const chosen = version === undefined ? {} : source.choose(version);
+  const asking: Asking = {
+    what: version === undefined ? title : `${title} ${version}`,
+    source,
+    cwd: context.platform.files.absolute(component?.folder ?? '.'),
+    env: { ...chosen, ...(context.offline && source.offline) },
+    ...(component && { component: component.name }),
+    context,
   };
-  if (await isThere()) return;
-  const lacking = `${tool.title} cannot compile for \`${target}\``;
-  const help = targets.help(target);
-  if (offline) throw new Stop(error('tool-install', `${lacking}, and nothing may be downloaded`, { help }));
-  const [program, ...args] = targets.add(target);
-  const exit = await platform.processes.run({ program, args, ...around }, signal).catch((failure: unknown) => {
-    if (failure instanceof ProgramNotFound) return { code: undefined, output: `there is no \`${program}\`` };
+  const found = await probe(asking);
+  if (version !== undefined && found.version !== version) throw new Stop(otherVersion(asking, found));
+  return { found, asking };
+}
+
+async function probe(asking: Asking): Promise<Found> {
+  const answers: string[] = [];
+  for (const command of asking.source.probes) answers.push((await ask(command, asking)).stdout);
+  const found = asking.source.read(answers);
+  if (found) return found;
+  const notes = answers.join('\n').trim().split('\n').slice(0, 12);
+  throw new Stop(refusal('tool-missing', `${asking.what} does not say which version it is`, asking, { notes }));
+}
+
+async function ask(command: Command, asking: Asking): Promise<Exit> {
+  const { what, source, context } = asking;
+  const exit = await run(command, asking);
+  if (exit === undefined) {
+    const message = `${what} is needed, and \`${command.program}\` is not on PATH`;
+    throw new Stop(refusal('tool-missing', message, asking, { help: source.help }));
+  }
+  if (exit.code === 0) return exit;
+  const ran = `${command.program} ${command.args.join(' ')}`;
+  const message = `${what} cannot be used: \`${ran}\` exited with ${exit.code ?? 'a signal'}`;
+  const notes = exit.output.trim().split('\n').slice(0, 12);
+  const help = context.offline ? 'run it once without `--offline`, so that it can be downloaded' : source.help;
+  throw new Stop(refusal('tool-missing', message, asking, { notes, help }));
+}
+
+/** None: there is no such program. */
+function run(command: Command, { cwd, env, context }: Asking): Promise<Exit | undefined> {
+  return context.platform.processes.run({ ...command, cwd, env }, context.signal).catch((failure: unknown) => {
+    if (failure instanceof ProgramNotFound) return undefined;
     throw failure;
   });
-  if (exit.code === 0 && (await isThere())) return;
-  const notes = exit.output.trim().split('\n').slice(-6);
-  throw new Stop(error('tool-install', `${lacking}, and it could not be installed`, { notes, help }));
+}
+
+/** What adds targets does not look out for others that do. */
+async function mustHave(
+  target: string,
+  tool: string,
+  found: Found,
+  asking: Asking & { readonly context: Context },
+): Promise<void> {
+  const { platform, emit, signal, offline } = asking.context;
+  const source = asking.source.targets;
+  if (!source) throw new Error(`${tool} has no targets`);
+  const isThere = async () => (await platform.files.kind(source.folder(target, found))) === 'folder';
+  if (await isThere()) return;
+  const command = source.add(target, found);
+  if (!command || offline) throw new Stop(noTarget(target, source, asking));
+  const what = `adds the target ${target} to ${asking.what}`;
+  const release = await platform.files.lock(`${toolCache(platform)}/${tool}-targets.lock`, signal, (process) =>
+    emit({ type: 'waiting', process, what }),
+  );
+  try {
+    if (signal.aborted || (await isThere())) return;
+    const exit = await run(command, asking);
+    if (exit?.code !== 0 || !(await isThere())) {
+      throw new Stop(noTarget(target, source, asking, exit?.output.trim().split('\n').slice(-12)));
+    }
+  } finally {
+    await release();
+  }
+}
+
+function noTarget(target: string, source: TargetSource, asking: Asking, notes: readonly string[] = []) {
+  const message = `${asking.what} has no libraries for the target \`${target}\``;
+  return refusal('tool-missing', message, asking, { notes, help: source.help(target) });
+}
+
+function otherVersion(asking: Asking, { version }: Found) {
+  const message = `${asking.what} is asked for, and the machine has ${version}`;
+  return refusal('tool-missing', message, asking, { help: asking.source.help });
+}
+
+function refusal(
+  id: 'tool-missing',
+  message: string,
+  { component }: Asking,
+  { notes = [], help }: { notes?: readonly string[]; help?: string },
+) {
+  return error(id, message, {
+    ...(component !== undefined && { component }),
+    ...(notes.length > 0 && { notes }),
+    ...(help !== undefined && { help }),
+  });
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js';
 import type { Surface } from '../model.js';
 import type { Command } from '../platform/platform.js';
-import type { InstalledTools, ToolId } from '../toolchains/index.js';
+import type { InstalledTools, ToolNeed } from '../toolchains/index.js';
 import type { SettingId, Settings } from './settings.js';
 
 /**
@@ -11,9 +11,7 @@ import type { SettingId, Settings } from './settings.js';
 export interface Language {
   readonly title: string;
   /** The tools that a build with these settings needs. */
-  tools(settings: Settings): readonly ToolId[];
-  /** What a build with these settings compiles for, where its tool has a part for each target. */
-  target?(settings: Settings): string;
+  tools(settings: Settings): readonly ToolNeed[];
   /** The settings that it knows, with the values that each may have; the first is the default. Without values: any. */
   readonly settings: Readonly<Partial<Record<SettingId, readonly string[]>>>;
   /** What the tools build for themselves when they are first used, and take from there ever after. */

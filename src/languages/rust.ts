@@ -13,8 +13,7 @@ function targetOf({ target = wasip2 }: Settings): string {
 /** Rust, by cargo. */
 export const rust: Language = {
   title: 'Rust',
-  tools: () => ['rust'],
-  target: targetOf,
+  tools: (settings) => [{ tool: 'rust', targets: [targetOf(settings)] }],
   settings: { target: [wasip2, wasip1, withoutWasi], features: [] },
   manifests: ['Cargo.toml'],
   entry,

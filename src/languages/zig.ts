@@ -68,7 +68,7 @@ function compile(
 function run(input: BuildInput, args: readonly string[]) {
   const { tools, os, folder } = input;
   return {
-    program: zigProgram(tools.zig ?? { version: '', folder: '' }, os),
+    program: zigProgram(tools.zig ?? { folder: '' }, os),
     args,
     cwd: folder,
     env: zigCaches(input),

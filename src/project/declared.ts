@@ -5,8 +5,7 @@ import type { Language } from '../languages/language.js';
 import type { Component, Composition, Project, SmokeCall, WorldReference } from '../model.js';
 import { isAbsolute, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
-import { type ToolId, tools } from '../toolchains/index.js';
-import { isPinned, type Toolchain } from '../toolchains/toolchain.js';
+import type { ToolId } from '../toolchains/index.js';
 import { identify, witAbove } from './discover.js';
 import type { Manifest, Path } from './manifest.js';
 import { settingsOf } from './settings.js';
@@ -124,20 +123,10 @@ export function smokeCalls({ data, locate }: Manifest): SmokeCall[] {
   }));
 }
 
-/** The versions of tools that the manifest asks for: each must be one that checksums are recorded of. */
+/** The versions of tools that the manifest asks for. */
 export function declaredTools({ data, locate }: Manifest): Project['tools'] {
-  for (const [id, version] of Object.entries(data.tools ?? {})) {
-    const tool: Toolchain = tools[id as ToolId];
-    if (!isPinned(tool) || version === tool.version) continue;
-    const recorded = tool.version;
-    throw new Stop(
-      error('manifest-invalid', `${id} ${version} has no recorded checksum`, {
-        location: locate(['tools', id]),
-        help: `this release knows ${id} ${recorded}`,
-      }),
-    );
-  }
-  return (data.tools as Project['tools']) ?? {};
+  const tools = Object.entries(data.tools ?? {}) as [ToolId, string][];
+  return Object.fromEntries(tools.map(([id, version]) => [id, { version, location: locate(['tools', id]) }]));
 }
 
 /** The file names that give a language away. */

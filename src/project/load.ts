@@ -12,6 +12,7 @@ import {
 import { findComponents } from './discover.js';
 import { type Manifest, manifestName, parseManifest } from './manifest.js';
 import { findComposition } from './plugging.js';
+import { readLock } from './read-lock.js';
 import type { WitReader } from './wit-package.js';
 import { openWorld } from './world.js';
 
@@ -24,6 +25,7 @@ export interface Loaded {
 /** Reads a project: a folder, or its manifest. What the manifest does not say is found. */
 export async function loadProject(path: string, reader: WitReader): Promise<Loaded> {
   const { manifest, root } = await openManifest(path, reader);
+  const lock = await readLock(root, reader.platform.files);
   const { output = defaultOutput, profile = 'release', components: named, compositions: composed } = manifest.data;
   const outputPath = await insideFolder(root, output, manifest.locate(['output']), reader.platform);
   const discovered = named
@@ -41,6 +43,7 @@ export async function loadProject(path: string, reader: WitReader): Promise<Load
     compositions: plugging.compositions,
     smoke: smokeCalls(manifest),
     tools: declaredTools(manifest),
+    ...(lock && { lock }),
   };
   return { project, findings: [...discovered.findings, ...plugging.findings] };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { languages } from '../languages/index.js';
 import { tools } from '../toolchains/index.js';
-import { isPinned, type Toolchain } from '../toolchains/toolchain.js';
+import type { Toolchain } from '../toolchains/toolchain.js';
 import { compatSchema } from './compat-schema.js';
 import { describe } from './describe.js';
 import { profileSchema, settingsShape } from './settings-schema.js';
@@ -46,11 +46,13 @@ const smokeCall = z.strictObject({
 });
 
 const versions = Object.fromEntries(
-  Object.entries(tools).map(([id, tool]: [string, Toolchain]) => [
+  Object.entries<Toolchain>(tools).map(([id, { title, version }]) => [
     id,
     describe(
       z.optional(z.string()),
-      `The version of ${id}. ${isPinned(tool) ? `This release knows ${tool.version}` : 'Default: what the machine has'}.`,
+      version === undefined
+        ? `The version of ${title}. Default: what the folder of the component chooses, or else what the machine has.`
+        : `The version of ${id}. This release knows ${version}.`,
     ),
   ]),
 );
@@ -68,7 +70,7 @@ export const manifestSchema = z.strictObject({
   compat: describe(z.optional(compatSchema), 'What the project has decided about its interfaces.'),
   tools: describe(
     z.optional(z.strictObject(versions)),
-    'Versions of tools. Each must be one that this release knows the checksums of.',
+    'Versions of tools. Of those that are installed, each must be one that this release knows the checksums of.',
   ),
 });
 

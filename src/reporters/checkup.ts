@@ -9,22 +9,30 @@ export interface Program {
   readonly version?: string;
 }
 
-/** A toolchain of the machine. */
-export interface Found {
+export type Tool = RegistryTool | MachineTool;
+
+/** A tool that must be on the machine. */
+export interface MachineTool {
   readonly id: string;
-  /** None: it is not there. */
+  readonly from: 'machine';
+  readonly installed: boolean;
   readonly version?: string;
+  readonly folder?: string;
+  /** What to do where it is missing. */
+  readonly help: string;
 }
 
 /** A tool that wasmwright installs. */
-export interface Tool {
+export interface RegistryTool {
   readonly id: string;
+  readonly from: 'registry';
   readonly version: string;
   readonly installed: boolean;
-  /** Where it is, or would be. */
-  readonly folder: string;
-  readonly registry: 'npm' | 'PyPI';
-  readonly by: 'npm' | 'pip';
+  /** Where it is, or would be. None: no checksum is recorded of it. */
+  readonly folder?: string;
+  readonly registry: 'npm' | 'PyPI' | 'its release';
+  /** The program that installs it; none: this one does. */
+  readonly by?: 'npm' | 'pip';
   /** In bytes: what it takes, or about what it would. */
   readonly size: number;
 }
@@ -32,27 +40,19 @@ export interface Tool {
 /** What is there and what is missing. */
 export interface Checkup {
   readonly programs: readonly Program[];
-  readonly toolchains: readonly Found[];
   readonly tools: readonly Tool[];
   readonly cache: { readonly folder: string; readonly size: number };
 }
 
 /** A checkup for people. */
-export function checkupText({ programs, toolchains, tools, cache }: Checkup): string {
+export function checkupText({ programs, tools, cache }: Checkup): string {
   return [
     'PROGRAMS',
     ...table(programs.map((program) => [`  ${titles[program.name]}`, program.version ?? absent(program)])),
     '',
-    ...(toolchains.length > 0
-      ? [
-          'TOOLCHAINS OF THIS MACHINE',
-          ...table(toolchains.map(({ id, version }) => [`  ${id}`, version ?? 'not found'])),
-          '',
-        ]
-      : []),
     'TOOLS',
     ...(tools.length > 0
-      ? table(tools.map((tool) => [`  ${tool.id}`, tool.version, state(tool)]))
+      ? table(tools.map((tool) => [`  ${tool.id}`, tool.version ?? '', state(tool)]))
       : ['  none are needed']),
     '',
     'CACHE',
@@ -65,7 +65,10 @@ const titles = { node: 'Node', npm: 'npm', python: 'Python', pip: 'pip', wasmtim
 const absent = (program: Program) =>
   program.for === 'smoke calls' ? 'not found: smoke calls run in Node only' : 'not found';
 
-function state({ installed, registry, folder, size }: Tool): string {
+function state(tool: Tool): string {
+  if (tool.from === 'machine') return tool.installed ? `on this machine, in ${tool.folder}` : `not found: ${tool.help}`;
+  const { installed, registry, folder, size } = tool;
+  if (folder === undefined) return `no checksum is recorded: \`wasmwright update ${tool.id}\` does it`;
   return installed
     ? `installed, ${megabytes(size)} in ${folder}`
     : `would be installed from ${registry}, about ${megabytes(size)}`;

@@ -1,5 +1,5 @@
 import type { Event } from '../events.js';
-import type { Stage, Step } from '../plan.js';
+import { type Stage, type Step, toolName } from '../plan.js';
 
 /** The steps that are under way, in the order in which they began, each with the time at which it did. */
 export type Running = ReadonlyMap<string, { readonly step: Step; readonly since: number }>;
@@ -38,7 +38,7 @@ const verbs: Readonly<Record<Stage, string>> = {
 function nameOf(step: Step): string {
   switch (step.stage) {
     case 'toolchains':
-      return step.version === undefined ? step.tool : `${step.tool} ${step.version}`;
+      return toolName(step);
     case 'build':
       return step.component.name;
     case 'compose':

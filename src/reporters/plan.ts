@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js';
-import type { Plan, Step } from '../plan.js';
+import { type Plan, type Step, toolName } from '../plan.js';
 
 /** Plans for people: one line for each step, in order. */
 export function plansText(plans: readonly Plan[]): string {
@@ -20,7 +20,7 @@ const line = (verb: string, what: string) => `${verb.padStart(12)}  ${what}`;
 function describe(step: Step): string {
   switch (step.stage) {
     case 'toolchains':
-      return `${step.tool} ${step.version ?? 'of this machine'}`;
+      return toolName(step);
     case 'build': {
       const { name, language, folder } = step.component;
       return `${name}, ${language} in ${folder}`;

@@ -32,10 +32,8 @@ export function progress(write: (line: string) => void, now: () => number): (eve
 /** The lines that a stage leaves when it is done. */
 const lines: Readonly<Record<Stage, (steps: readonly Finished[], seconds: number) => string[]>> = {
   toolchains: (steps, seconds) => {
-    const names = passed(steps).map(({ step, detail }) =>
-      step.stage === 'toolchains' ? `${step.tool} ${detail ?? step.version ?? ''}`.trim() : '',
-    );
-    return names.length > 0 ? [line('Toolchain', names.sort().join(', '), seconds)] : [];
+    const names = new Set(passed(steps).map(({ detail, step }) => detail ?? step.id));
+    return names.size > 0 ? [line('Toolchain', [...names].sort().join(', '), seconds)] : [];
   },
   build: (steps) => skipped(steps),
   validate: (steps, seconds) => {

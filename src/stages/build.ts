@@ -10,16 +10,16 @@ import type { BuildStep } from '../plan.js';
 import { openFolder } from '../project/discover.js';
 import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
 import { toolCache } from '../toolchains/cache.js';
-import type { InstalledTools } from '../toolchains/index.js';
+import type { ToolsByComponent } from '../toolchains/index.js';
 import { type Context, type Find, perform } from './context.js';
 
 /** Builds every component, as many at once as the machine has cores. */
 export async function build(
   steps: readonly BuildStep[],
-  tools: InstalledTools,
+  tools: ToolsByComponent,
   context: Context,
 ): Promise<readonly Artifact[]> {
-  const keepLibraries = await restoreLibraries(steps, context);
+  const keepLibraries = await restoreLibraries(steps, tools.common, context);
   const limit = pLimit(context.platform.machine.cores);
   const built = await Promise.all(
     steps.map((step) => limit(() => perform(step, context, (find) => buildOne(step.component, tools, context, find)))),
@@ -31,7 +31,7 @@ export async function build(
 
 async function buildOne(
   component: Component,
-  tools: InstalledTools,
+  tools: ToolsByComponent,
   context: Context,
   find: Find,
 ): Promise<Artifact | undefined> {
@@ -71,7 +71,7 @@ async function buildInput(
   component: Component,
   language: Language,
   world: OpenWorld,
-  tools: InstalledTools,
+  tools: ToolsByComponent,
   context: Context,
 ): Promise<BuildInput> {
   const { files, machine } = context.platform;
@@ -86,7 +86,7 @@ async function buildInput(
     imports: world.imports,
     exports: world.exports,
     work: files.absolute(join(context.work, 'build', component.name)),
-    tools,
+    tools: tools.of(component.name),
     cache: toolCache(context.platform),
     node: machine.node,
     python: machine.python,

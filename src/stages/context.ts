@@ -3,6 +3,7 @@ import type { Emit, Status } from '../events.js';
 import { type Finding, Stop } from '../finding.js';
 import type { Step } from '../plan.js';
 import type { Platform } from '../platform/platform.js';
+import type { Lock } from '../toolchains/lock.js';
 
 /** A place outside of the machine that keeps installed tools, such as the cache of a workflow. */
 export interface ToolStore {
@@ -21,12 +22,18 @@ export interface Context {
   readonly signal: AbortSignal;
   /** How each step ended that has ended. */
   readonly outcomes: Map<string, Status>;
+  /** Of each step that did not pass, the first error that kept it from that: its own, or that of a step which it needs. */
+  readonly reasons: Map<string, string>;
   /** The folder of the project for what is made on the way: `.wasmwright` in its root. */
   readonly work: string;
   /** None: tools live on this machine only. */
   readonly toolStore?: ToolStore;
   /** Nothing may be downloaded. */
   readonly offline?: boolean;
+  /** What the project has recorded of its tools. */
+  readonly lock?: Lock;
+  /** Only the tools that are recorded may be used. */
+  readonly locked?: boolean;
 }
 
 /** Takes the findings of a step. */
@@ -42,9 +49,12 @@ export async function perform<T>(
   work: (find: Find) => Promise<T>,
   describe?: (result: T) => string,
 ): Promise<T | undefined> {
-  const { emit, platform, outcomes, signal } = context;
-  if (signal.aborted || step.needs.some((id) => outcomes.get(id) !== 'passed')) {
+  const { emit, platform, outcomes, reasons, signal } = context;
+  const missing = step.needs.find((id) => outcomes.get(id) !== 'passed');
+  if (signal.aborted || missing !== undefined) {
     outcomes.set(step.id, 'skipped');
+    const reason = missing !== undefined && reasons.get(missing);
+    if (reason) reasons.set(step.id, reason);
     emit({ type: 'step-finished', step, status: 'skipped', seconds: 0 });
     return undefined;
   }
@@ -52,14 +62,15 @@ export async function perform<T>(
   let failed = false;
   const find: Find = (finding) => {
     if (signal.aborted) return;
+    if (finding.severity === 'error' && !failed) reasons.set(step.id, finding.message);
     failed ||= finding.severity === 'error';
     emit({ type: 'finding', finding });
   };
   emit({ type: 'step-started', step });
   const result = await work(find).catch((failure: unknown) => {
     if (!(failure instanceof Stop)) throw failure;
-    failed = true;
     failure.findings.forEach(find);
+    failed = true;
     return undefined;
   });
   const status = signal.aborted ? 'skipped' : failed ? 'failed' : 'passed';

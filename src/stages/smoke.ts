@@ -7,18 +7,18 @@ import { count } from '../quantities.js';
 import { type ReadyCall, readCall } from '../smoke/calls.js';
 import { type CallOutcome, runCalls } from '../smoke/run.js';
 import { availableRuntimes, type Runtime } from '../smoke/runtimes.js';
-import type { InstalledTools } from '../toolchains/index.js';
+import type { ToolsByComponent } from '../toolchains/index.js';
 import { type Context, type Find, perform } from './context.js';
 
 /** Makes the calls that must work, in every runtime that is there. */
 export async function smoke(
   steps: readonly SmokeStep[],
   artifacts: readonly Checked[],
-  tools: InstalledTools,
+  tools: ToolsByComponent,
   context: Context,
 ): Promise<void> {
   if (steps.length === 0) return;
-  const runtimes = await availableRuntimes(tools, context);
+  const runtimes = await availableRuntimes(tools.common, context);
   for (const step of steps) {
     await perform(
       step,

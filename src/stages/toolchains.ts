@@ -1,35 +1,28 @@
 import pLimit from 'p-limit';
-import { onMachine } from '../install/machine.js';
-import { pinned } from '../install/pinned.js';
+import { makeReady } from '../install/index.js';
 import type { InstallStep } from '../plan.js';
-import { type InstalledTools, type ToolId, tools } from '../toolchains/index.js';
-import { type Installed, isPinned, type Toolchain } from '../toolchains/toolchain.js';
+import type { InstalledTools, ReadyTool, ToolsByComponent } from '../toolchains/index.js';
 import { type Context, perform } from './context.js';
 
-/** Makes every tool ready, side by side. */
-export async function installTools(steps: readonly InstallStep[], context: Context): Promise<InstalledTools> {
-  const installed: Partial<Record<ToolId, Installed>> = {};
+/** Makes every tool ready, side by side: what the machine or the tool cache has is taken, the rest is installed there. */
+export async function installTools(steps: readonly InstallStep[], context: Context): Promise<ToolsByComponent> {
   const limit = pLimit(4);
-  await Promise.all(
+  const ready = await Promise.all(
     steps.map((step) =>
-      limit(() =>
-        perform(
-          step,
-          context,
-          async () => {
-            const found = await ready(step, context);
-            installed[step.tool] = found;
-            return found;
-          },
-          ({ version }) => version,
-        ),
-      ),
+      limit(async (): Promise<ReadyTool[]> => {
+        const { tool, component } = step;
+        const make = () => makeReady(step, context);
+        const installed = await perform(step, context, make, ({ version }) => `${tool} ${version}`);
+        return installed ? [{ tool, installed, ...(component && { component: component.name }) }] : [];
+      }),
     ),
   );
-  return installed;
+  return byComponent(ready.flat());
 }
 
-function ready(step: InstallStep, context: Context): Promise<Installed> {
-  const tool: Toolchain = tools[step.tool];
-  return isPinned(tool) ? pinned(step.tool, tool, context) : onMachine(tool, step, context);
+function byComponent(all: readonly ReadyTool[]): ToolsByComponent {
+  const having = (component: string | undefined): InstalledTools =>
+    Object.fromEntries(all.flatMap((ready) => (ready.component === component ? [[ready.tool, ready.installed]] : [])));
+  const common = having(undefined);
+  return { all, common, of: (component) => ({ ...common, ...having(component) }) };
 }

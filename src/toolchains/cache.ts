@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Platform } from '../platform/platform.js';
-import type { PinnedTool } from './toolchain.js';
+import type { ToolId } from './index.js';
+import { type Pin, pinName } from './pin.js';
 
 /** Where tools live: in `$RUNNER_TOOL_CACHE` on a runner, in the user's cache folder elsewhere. */
 export function toolCache({ env, machine }: Platform): string {
@@ -16,21 +16,13 @@ export interface Place {
   readonly key: string;
 }
 
-export async function placeOf(id: string, tool: PinnedTool, platform: Platform): Promise<Place> {
-  const key = await keyOf(tool, platform);
-  const folder = `${toolCache(platform)}/${id}/${key}`;
-  return { folder, mark: `${folder}.complete`, key: `${id}-${key}` };
+export function placeOf(id: ToolId, pin: Pin, platform: Platform): Place {
+  const name = pinName(pin, platform.machine);
+  const folder = `${toolCache(platform)}/${id}/${name}`;
+  return { folder, mark: `${folder}.complete`, key: `${id}-${name}` };
 }
 
 /** Whether a tool is there as a whole. */
 export async function isInstalled({ folder, mark }: Place, { files }: Platform): Promise<boolean> {
   return (await files.kind(mark)) === 'file' && (await files.kind(folder)) === 'folder';
-}
-
-/** Names what is inside: another version, other checksums or another kind of machine is another folder. */
-async function keyOf({ version, source }: PinnedTool, { files, machine }: Platform): Promise<string> {
-  const file = source.kind === 'npm' ? `${source.lock}/package-lock.json` : source.lock;
-  const lock = await files.read(`${files.asset('locks')}/${file}`);
-  const digest = createHash('sha256').update(lock).digest('hex').slice(0, 8);
-  return `${version}-${digest}-${machine.os}-${machine.arch}`;
 }

@@ -1,10 +1,10 @@
-import type { PinnedTool } from './toolchain.js';
+import type { Toolchain } from './toolchain.js';
 
 /** Makes components of JavaScript, with the bundler that puts a program's modules together before. */
-export const componentizeJs: PinnedTool = {
+export const componentizeJs: Toolchain = {
   title: 'componentize-js',
   version: '0.23.0',
   megabytes: 215,
-  source: { kind: 'npm', lock: 'componentize-js' },
+  source: { kind: 'npm', package: '@bytecodealliance/componentize-js', lock: 'componentize-js' },
   bin: ['node_modules/.bin'],
 };

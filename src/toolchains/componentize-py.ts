@@ -1,11 +1,20 @@
-import type { PinnedTool } from './toolchain.js';
+import type { Command } from '../platform/platform.js';
+import type { Installed, Toolchain } from './toolchain.js';
 
-/** Makes components of Python programs, with the CPython that runs inside them. */
-export const componentizePy: PinnedTool = {
+/** Makes components of Python, with CPython inside. */
+export const componentizePy: Toolchain = {
   title: 'componentize-py',
   version: '0.25.1',
-  megabytes: 47,
-  source: { kind: 'wheel', lock: 'componentize-py.txt' },
-  // A library to the Python that runs it: its script is for the one that has installed it.
-  bin: [],
+  megabytes: 48,
+  source: { kind: 'wheel', package: 'componentize-py', lock: 'componentize-py.txt' },
+  bin: ['bin'],
 };
+
+/** How the installed wheel is run: the script that pip makes has the Python inside that pip ran with. */
+export function componentizePyCommand({ folder }: Pick<Installed, 'folder'>, python: string): Command {
+  return {
+    program: python,
+    args: ['-c', 'import sys; from componentize_py import script; sys.exit(script())'],
+    env: { PYTHONPATH: folder },
+  };
+}

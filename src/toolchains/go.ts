@@ -1,15 +1,19 @@
-import type { MachineTool } from './toolchain.js';
+import type { Toolchain } from './toolchain.js';
 
-/** Go's own compiler. It fetches the version that go.mod asks for by itself, and checks it against Go's checksum database. */
-export const go: MachineTool = {
+/** The machine's Go. `toolchain` and `go` of the folder's go.mod and `GOTOOLCHAIN` choose the version, which Go downloads itself. */
+export const go: Toolchain = {
   title: 'Go',
   source: {
     kind: 'machine',
-    program: () => 'go',
-    args: ['version'],
-    // What the runtime module of the bindings asks for.
-    oldest: '1.25.0',
+    probes: [{ program: 'go', args: ['env', 'GOVERSION', 'GOROOT'] }],
+    read([answer = '']) {
+      const [version = '', root = ''] = answer.trim().split(/\r?\n/);
+      const number = /^go(\d\S*)/.exec(version)?.[1];
+      return number === undefined ? undefined : { version: number, folder: root.replaceAll('\\', '/') };
+    },
     choose: (version) => ({ GOTOOLCHAIN: `go${version}` }),
-    help: 'install it: https://go.dev/dl/',
+    offline: { GOPROXY: 'off' },
+    help: 'install Go: https://go.dev/dl/',
   },
+  bin: [],
 };

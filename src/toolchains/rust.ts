@@ -1,21 +1,39 @@
-import type { MachineTool } from './toolchain.js';
+import type { Found, Toolchain } from './toolchain.js';
 
-/** Rust's compiler with cargo. Where rustup has installed it, rust-toolchain.toml chooses the version, and targets are to be had. */
-export const rust: MachineTool = {
+/**
+ * The machine's Rust. Where it is rustup's, `rust-toolchain.toml` of the folder and `RUSTUP_TOOLCHAIN` choose the
+ * version, and targets can be added.
+ */
+export const rust: Toolchain = {
   title: 'Rust',
   source: {
     kind: 'machine',
-    program: () => 'cargo',
-    args: ['--version'],
-    // The first that makes components of `wasm32-wasip2`.
-    oldest: '1.82.0',
+    probes: [
+      { program: 'rustc', args: ['--version'] },
+      { program: 'rustc', args: ['--print', 'sysroot'] },
+      { program: 'cargo', args: ['--version'] },
+    ],
+    read([version = '', sysroot = '']) {
+      const number = /^rustc (\S+)/.exec(version)?.[1];
+      return number === undefined ? undefined : { version: number, folder: sysroot.trim().replaceAll('\\', '/') };
+    },
     choose: (version) => ({ RUSTUP_TOOLCHAIN: version }),
-    help: 'install it with rustup: https://rustup.rs/',
+    offline: { RUSTUP_AUTO_INSTALL: '0' },
+    help: 'install Rust: https://rustup.rs/',
     targets: {
-      folder: (target) => ['rustc', '--print', 'target-libdir', '--target', target],
-      add: (target) => ['rustup', 'target', 'add', target],
+      folder: (target, { folder }) => `${folder}/lib/rustlib/${target}`,
+      add(target, found) {
+        const toolchain = rustupName(found);
+        return toolchain === undefined
+          ? undefined
+          : { program: 'rustup', args: ['target', 'add', '--toolchain', toolchain, target] };
+      },
       help: (target) =>
-        `\`rustup target add ${target}\` installs it; a Rust of a distribution has packages for its targets, such as libstd-rust-dev-wasm32`,
+        `run \`rustup target add ${target}\`; a Rust that is not rustup's gets targets from where it came from, such as the distribution's package \`libstd-rust-dev-wasm32\``,
     },
   },
+  bin: [],
 };
+
+/** rustup keeps each toolchain in a folder of its name; a Rust that lies elsewhere is not rustup's. */
+const rustupName = ({ folder }: Found) => /\/toolchains\/([^/]+)$/.exec(folder)?.[1];

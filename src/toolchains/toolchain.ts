@@ -1,32 +1,26 @@
-/** A tool that builds need: one that the program installs, or one that the machine has. */
-export type Toolchain = PinnedTool | MachineTool;
-
 /**
- * A tool that the program installs: at a version and from a source that were
- * recorded with a checksum, so that nothing else can ever be put in its place.
+ * A tool that builds need: one that the program installs, checked against recorded checksums so that
+ * nothing else can ever be put in its place, or one that the machine has.
  */
-export interface PinnedTool {
+export interface Toolchain {
   readonly title: string;
-  readonly version: string;
+  /** The version that is used unless another is asked for. None: the one that the machine has. */
+  readonly version?: string;
   /** How large it is when it is installed, on Linux x86-64. */
-  readonly megabytes: number;
-  readonly source: NpmSource | WheelSource;
+  readonly megabytes?: number;
+  readonly source: Source;
   /** The folders of the programs that it is used by, for PATH, relative to where it is installed. */
   readonly bin: readonly string[];
 }
 
-/**
- * A toolchain that people have, and that has ways of its own to choose a version: a file in the
- * folder of the sources, which counts here as well, or the variable that a version in the manifest becomes.
- */
-export interface MachineTool {
-  readonly title: string;
-  readonly source: MachineSource;
-}
+/** Where a tool comes from. For each kind there is a file in `src/install/`. */
+export type Source = NpmSource | WheelSource | ArchiveSource | MachineSource;
 
 /** npm packages, installed from a lock file that records the integrity of each. */
 export interface NpmSource {
   readonly kind: 'npm';
+  /** The package whose version counts as the tool's. */
+  readonly package: string;
   /** The folder in `locks/` that holds `package.json` and `package-lock.json`. */
   readonly lock: string;
 }
@@ -34,52 +28,88 @@ export interface NpmSource {
 /** A wheel from PyPI, with a SHA-256 for each platform that there is one for. */
 export interface WheelSource {
   readonly kind: 'wheel';
+  readonly package: string;
   /** The file in `locks/`, in the format of pip's requirements with hashes. */
   readonly lock: string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-export interface MachineSource {
-  readonly kind: 'machine';
-  program(env: Environment): string;
-  /** The folder that it is installed in, where its other programs are found by that. */
-  home?(env: Environment): string;
-  /** How the program is asked for its version. */
-  readonly args: readonly string[];
-  /** The oldest version that makes components. */
-  readonly oldest: string;
-  /** Environment variables by which it becomes another version of itself. */
-  choose?(version: string): Readonly<Record<string, string>>;
-  /** What to do where it is missing. */
-  readonly help: string;
-  /** What it needs for each target that it compiles for. */
-  readonly targets?: Targets;
+/**
+ * A release archive from a server. This release knows no checksums of it: a project records them in its
+ * `wasmwright.lock`, once, from what it downloads then.
+ */
+export interface ArchiveSource {
+  readonly kind: 'archive';
+  /** What there is for a kind of machine; none when there is nothing. */
+  archive(version: string, machine: MachineKind): Archive | undefined;
 }
 
-/** Parts of a toolchain, one for each target. */
-export interface Targets {
-  /** Prints the folder that the part is in when it is there. */
-  folder(target: string): readonly [program: string, ...args: string[]];
-  /** Installs it, with the checksums that its makers have signed. */
-  add(target: string): readonly [program: string, ...args: string[]];
-  /** What to do where that does not work. */
+/** Of Node's names: `linux`, `darwin` or `win32`, and `x64` or `arm64`. */
+export interface MachineKind {
+  readonly os: string;
+  readonly arch: string;
+}
+
+export interface Archive {
+  /** `.tar.gz`, `.tar.xz` or `.zip`. */
+  readonly url: string;
+  /** The folder inside that holds all of it. */
+  readonly folder: string;
+}
+
+/** Programs that are on PATH. Which version they are may depend on the folder in which they are asked. */
+export interface MachineSource {
+  readonly kind: 'machine';
+  /** What is asked to learn what is there. */
+  readonly probes: readonly Probe[];
+  /** What the answers say; none when they make no sense. */
+  read(answers: readonly string[]): Found | undefined;
+  /** What chooses a version, in the environment of the programs. */
+  choose(version: string): Environment;
+  /** What keeps the programs from downloading versions of themselves. */
+  readonly offline: Environment;
+  /** What to do where the programs are missing. */
+  readonly help: string;
+  readonly targets?: TargetSource;
+}
+
+/** The libraries of targets, which are installed one by one. */
+export interface TargetSource {
+  /** A folder that is there if the target is. */
+  folder(target: string, found: Found): string;
+  /** What installs it, and checks what it installs; none when this one gets its targets in another way. */
+  add(target: string, found: Found): Probe | undefined;
+  /** What can be done where that did not help. */
   help(target: string): string;
 }
 
+export interface Probe {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+/** What a machine has: the version, and the folder that the tool lives in. */
+export interface Found {
+  readonly version: string;
+  readonly folder: string;
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
 /** A tool that is ready to be used. */
 export interface Installed {
+  /** As it really is. */
   readonly version: string;
-  /** Where it is installed; empty for one that the machine finds by itself. */
   readonly folder: string;
-  /** What its programs have to be started with. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** What its programs need in their environment to be this version. */
+  readonly env: Environment;
+  readonly from: Origin;
 }
+
+/** Where a tool was: on the machine, in the tool cache, or in a registry, from which it was installed just now. */
+export type Origin = 'machine' | 'cache' | 'installed';
 
 /** What to do where the program that installs tools is missing. */
 export const installerHelp = {
   npm: 'install Node.js with npm: https://nodejs.org/',
   pip: 'install Python 3 with pip: https://www.python.org/ (on Debian and Ubuntu: apt install python3-pip)',
 } as const;
-
-export const isPinned = (tool: Toolchain): tool is PinnedTool => tool.source.kind !== 'machine';

@@ -1,17 +1,27 @@
-import type { MachineTool } from './toolchain.js';
+import type { MachineKind, Toolchain } from './toolchain.js';
 
-export const homeOfWasiSdk = (env: Readonly<Record<string, string | undefined>>): string =>
-  env['WASI_SDK_PATH'] || '/opt/wasi-sdk';
-
-/** clang with libc and libc++ for WebAssembly, as the WebAssembly project releases them. */
-export const wasiSdk: MachineTool = {
+/** Clang with the sysroots of WASI, for C and C++. */
+export const wasiSdk: Toolchain = {
   title: 'wasi-sdk',
+  version: '27.0',
+  megabytes: 500,
   source: {
-    kind: 'machine',
-    program: (env) => `${homeOfWasiSdk(env)}/bin/clang`,
-    home: homeOfWasiSdk,
-    args: ['--version'],
-    oldest: '16.0.0',
-    help: 'unpack a release of https://github.com/WebAssembly/wasi-sdk and let WASI_SDK_PATH name its folder',
+    kind: 'archive',
+    archive(version, machine) {
+      const platform = platformOf(machine);
+      if (platform === undefined) return undefined;
+      const folder = `wasi-sdk-${version}-${platform}`;
+      const release = `wasi-sdk-${version.split('.')[0]}`;
+      return { url: `https://github.com/WebAssembly/wasi-sdk/releases/download/${release}/${folder}.tar.gz`, folder };
+    },
   },
+  bin: ['bin'],
 };
+
+function platformOf({ os, arch }: MachineKind): string | undefined {
+  const [system, processor] = [
+    { linux: 'linux', darwin: 'macos', win32: 'windows' }[os],
+    { x64: 'x86_64', arm64: 'arm64' }[arch],
+  ];
+  return system && processor && `${processor}-${system}`;
+}

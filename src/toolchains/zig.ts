@@ -1,11 +1,11 @@
-import type { Installed, PinnedTool } from './toolchain.js';
+import type { Installed, Toolchain } from './toolchain.js';
 
 /** Zig's C and C++ compiler with the libc for WebAssembly, as its wheel on PyPI brings it. */
-export const zig: PinnedTool = {
+export const zig: Toolchain = {
   title: 'zig',
   version: '0.17.1',
   megabytes: 376,
-  source: { kind: 'wheel', lock: 'ziglang.txt' },
+  source: { kind: 'wheel', package: 'ziglang', lock: 'ziglang.txt' },
   bin: ['ziglang'],
 };
 
@@ -16,6 +16,6 @@ export const zig: PinnedTool = {
 export const zigLibraries = { folder: 'zig-libraries', scrap: ['z', 'tmp'] } as const;
 
 /** The compiler inside the installed wheel. */
-export function zigProgram({ folder }: Installed, os: string): string {
+export function zigProgram({ folder }: Pick<Installed, 'folder'>, os: string): string {
   return `${folder}/ziglang/zig${os === 'win32' ? '.exe' : ''}`;
 }

@@ -26,7 +26,7 @@ export function compiler(input: BuildInput, language: 'c' | 'c++'): Compiler {
   switch (compilerOf(settings)) {
     case 'zig':
       return {
-        program: zigProgram(tools.zig ?? { version: '', folder: '' }, os),
+        program: zigProgram(tools.zig ?? { folder: '' }, os),
         args: [language === 'c' ? 'cc' : 'c++', '-target', zigTarget],
         env: zigCaches(input),
       };

@@ -1,0 +1,27 @@
+import type { MachineKind, Toolchain } from './toolchain.js';
+
+/** Small WebAssembly of Go. It needs Go on the machine beside it. */
+export const tinygo: Toolchain = {
+  title: 'TinyGo',
+  version: '0.39.0',
+  megabytes: 400,
+  source: {
+    kind: 'archive',
+    archive(version, machine) {
+      const platform = platformOf(machine);
+      if (platform === undefined) return undefined;
+      const file = `tinygo${version}.${platform}.${machine.os === 'win32' ? 'zip' : 'tar.gz'}`;
+      return { url: `https://github.com/tinygo-org/tinygo/releases/download/v${version}/${file}`, folder: 'tinygo' };
+    },
+  },
+  bin: ['bin'],
+};
+
+/** In Go's names. */
+function platformOf({ os, arch }: MachineKind): string | undefined {
+  const [system, processor] = [
+    { linux: 'linux', darwin: 'darwin', win32: 'windows' }[os],
+    { x64: 'amd64', arm64: 'arm64' }[arch],
+  ];
+  return system && processor && `${system}-${processor}`;
+}
