@@ -45,8 +45,11 @@ export const machine = {
       'The components that need the tool are skipped; all others are built.',
     ],
     example: [
-      'error[tool-not-recorded]: zig 0.16.0 has no recorded checksum',
+      'error[tool-not-recorded]: zig 0.9.0 has no recorded checksum',
       ' --> wasmwright.toml:2:1',
+      '  |',
+      '2 | zig = "0.9.0"',
+      '  | ^^^',
       '  = help: this release knows zig 0.17.1; `wasmwright update zig` records others in `wasmwright.lock`',
     ],
     remedy: [
