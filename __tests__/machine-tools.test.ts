@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -92,9 +92,6 @@ test('the Rust and the Go of the machine are found, each with its version and it
 });
 
 test('what the folder asks for counts', async () => {
-  const files = { 'rust-toolchain.toml': '[toolchain]\nchannel = "1.95.0"\n' };
-  const { found } = await find({ tool: 'rust', files });
-  expect(found).toMatchObject({ version: '1.95.0', folder: expect.stringContaining('/toolchains/1.95.0-') });
   const nowhere = { 'rust-toolchain.toml': '[toolchain]\nchannel = "1.0.999"\n' };
   const { findings } = await find({ tool: 'rust', files: nowhere });
   expect(findings).toMatchObject([
@@ -133,4 +130,20 @@ test('a target that is there is not asked for, and one that cannot be had is nam
   expect(missing.found).toBeUndefined();
   expect(missing.findings[0]?.message).toBe('Rust has no libraries for the target `wasm32-nowhere`');
   expect(missing.findings[0]?.help).toContain('rustup target add wasm32-nowhere');
+});
+
+test('a target that is missing is added by rustup, to the toolchain of the folder, by one at a time', async () => {
+  const sysroot = join(folder, 'rustup/toolchains/mine');
+  const only = fake('rustc', `case $1 in --version) echo "rustc 1.2.3 (x)";; *) echo ${sysroot};; esac`);
+  writeFileSync(join(only, 'cargo'), '#!/bin/sh\necho cargo 1.2.3\n', { mode: 0o755 });
+  const added = join(folder, 'added');
+  const target = `${sysroot}/lib/rustlib/wasm32-wasip1`;
+  const script = `echo "$@" >> ${added}; sleep 0.3; mkdir ${target}`;
+  writeFileSync(join(only, 'rustup'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  mkdirSync(join(sysroot, 'lib/rustlib'), { recursive: true });
+  const asked = { tool: 'rust', targets: ['wasm32-wasip1'], only: `${only}:/bin` } as const;
+  const both = await Promise.all([find(asked), find(asked)]);
+  expect(both.map(({ findings }) => findings)).toEqual([[], []]);
+  expect(both.map(({ found }) => found?.folder)).toEqual([sysroot, sysroot]);
+  expect(readFileSync(added, 'utf8')).toBe('target add --toolchain mine wasm32-wasip1\n');
 });

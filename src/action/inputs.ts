@@ -66,6 +66,7 @@ function requestInput(): Inputs['request'] {
     ...(out !== '' && { out: join(folder, out) }),
     ...(world !== '' && { world }),
     ...(flag('offline') && { offline: true }),
+    ...(flag('locked') && { locked: true }),
   };
 }
 

@@ -10,5 +10,6 @@ export const onCommandLine: Readonly<Record<string, string>> = {
   world: '--world',
   out: '--out',
   offline: '--offline',
+  locked: '--locked',
   against: '--against',
 };

@@ -16,11 +16,11 @@ export interface SetUpStep {
 
 /** Installs the toolchains of a project and puts their programs on the PATH of the steps that follow. */
 export async function setUpStep(
-  { paths, offline = false }: Inputs['request'],
+  { paths, offline = false, locked = false }: Inputs['request'],
   listening: Listening,
 ): Promise<SetUpStep> {
   const { platform, signal } = listening;
-  const { tools, findings } = await setUp(paths, { ...listening, core: await shippedCore(platform), offline });
+  const { tools, findings } = await setUp(paths, { ...listening, core: await shippedCore(platform), offline, locked });
   const ready = tools.map((tool) => absolute(tool, platform));
   for (const folder of ready.flatMap(({ bin = [] }) => bin)) addPath(folder);
   const report = failed(findings);

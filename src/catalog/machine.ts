@@ -5,7 +5,10 @@ export const machine = {
   'tool-missing': {
     blames: 'project',
     title: 'A program that is needed and not there',
-    means: ['Node, npm, Python or pip, which wasmwright does not install, is not on PATH or is too old.'],
+    means: [
+      'Node, npm, Python, pip, Rust or Go, which wasmwright does not install, is not on PATH, is too old, or is another version than the one that is asked for.',
+      'Or Rust has no libraries for the target of a component, and rustup could not add them.',
+    ],
     why: ['npm fetches tools from its registry, and pip those of PyPI.'],
     example: [
       'error[tool-missing]: zig 0.17.1 needs `python3`, which is not on PATH',
@@ -42,8 +45,11 @@ export const machine = {
       'The components that need the tool are skipped; all others are built.',
     ],
     example: [
-      'error[tool-not-recorded]: zig 0.16.0 has no recorded checksum',
+      'error[tool-not-recorded]: zig 0.9.0 has no recorded checksum',
       ' --> wasmwright.toml:2:1',
+      '  |',
+      '2 | zig = "0.9.0"',
+      '  | ^^^',
       '  = help: this release knows zig 0.17.1; `wasmwright update zig` records others in `wasmwright.lock`',
     ],
     remedy: [
@@ -57,8 +63,8 @@ export const machine = {
     means: ['With `--locked`: a tool is not in `wasmwright.lock`, or is another version than there.'],
     why: ['Another version may make another component of the same sources.'],
     example: [
-      'error[tool-not-locked]: Rust is 1.97.0, and `wasmwright.lock` has 1.95.0',
-      '  = help: use 1.95.0, or run `wasmwright update rust`',
+      'error[tool-not-locked]: jco-transpile is 0.12.1, and `wasmwright.lock` has 0.11.0',
+      '  = help: use 0.11.0, or run `wasmwright update jco`',
     ],
     remedy: ['Use the version that is recorded, or record the other with `wasmwright update`.'],
   },
@@ -68,8 +74,8 @@ export const machine = {
     means: ['`wasmwright.lock` is not JSON, or lacks a version or a checksum.'],
     why: ['A tool without its checksum would not be checked.'],
     example: [
-      'error[lock-invalid]: the record of tools makes no sense: `tools.zig.checksums`: Invalid input',
-      ' --> wasmwright.lock',
+      'error[lock-invalid]: the record of tools makes no sense: it is not JSON',
+      ' --> project/wasmwright.lock',
       '  = help: take back what was changed in it, or remove it and run `wasmwright update`',
     ],
     remedy: ['Take back what was changed in it, or remove it and run `wasmwright update`.'],

@@ -18,8 +18,8 @@ export async function readLock(root: string, files: Files): Promise<Lock | undef
 function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (failure) {
-    throw invalid(file, (failure as Error).message);
+  } catch {
+    throw invalid(file, 'it is not JSON');
   }
 }
 
