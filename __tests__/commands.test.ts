@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSections, type Section } from '../src/core/sections.js';
@@ -21,17 +19,6 @@ async function asked(args: readonly string[], options: Parameters<typeof wasmwri
 const idsOf = ({ findings }: { findings: { id: string }[] }) => findings.map(({ id }) => id);
 
 describe('init', () => {
-  test.each(readdirSync(join(root, 'templates')))('a first component in %s passes at once', async (language) => {
-    await withCopy(join(root, 'templates/wat/wit'), async (copy) => {
-      const cwd = join(copy, 'new');
-      await mkdir(cwd);
-      expect((await wasmwright(['init', '--language', language], { cwd })).code).toBe(0);
-      const { code, stdout, stderr } = await wasmwright(['ci'], { cwd });
-      expect(code, stdout).toBe(0);
-      expect(stderr).toMatch(/Smoked {2}1 call/);
-    });
-  });
-
   test('a manifest of what is found says the same', async () => {
     await withCopy(join(cases, 'ci-wat'), async (cwd) => {
       const before = await asked(['plan', 'project'], { cwd });

@@ -35,7 +35,11 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
   init: {
     does: 'write a wasmwright.toml from what is found, or a first component',
     argument: ['[FOLDER]', 'the folder of the project (default: ".")'],
-    options: { '--language <LANGUAGE>': 'write a first component in this language: c, javascript, typescript or wat' },
+    options: {
+      // The folders of templates/, by their names; a test compares, so that no command line has to read them.
+      '--language <LANGUAGE>':
+        'write a first component in this language: c, cpp, go, javascript, python, rust, typescript, wat or zig',
+    },
     load: async () => (await import('./init.js')).init,
   },
   setup: {

@@ -56,17 +56,22 @@ async function mustBeFree(paths: readonly string[], files: Files): Promise<void>
 
 /** The files of a first component, as they lie in `templates/`. */
 async function template(language: string, root: string, files: Files): Promise<Draft> {
-  const templates = files.asset('templates');
-  const known = await files.list(templates);
+  const known = await firstLanguages(files);
   if (!known.includes(language)) {
     const help = nearest(language, known) ?? `there are: ${known.join(', ')}`;
     throw new Stop(error('usage', `there is no first component in \`${language}\``, { help }));
   }
-  const names = await files.find(join(templates, language), ['**']);
+  const folder = join(files.asset('templates'), language);
+  const names = await files.find(folder, ['**']);
   const texts = await Promise.all(
-    names.map(async (name) => [join(root, name), await files.readText(join(templates, language, name))] as const),
+    names.map(async (name) => [join(root, name), await files.readText(join(folder, name))] as const),
   );
   return { texts: Object.fromEntries(texts), findings: [] };
+}
+
+/** The languages that there is a first component in: each is a folder of `templates/`. */
+async function firstLanguages(files: Files): Promise<readonly string[]> {
+  return files.list(files.asset('templates'));
 }
 
 /** A manifest of what lies in the folders. */
@@ -76,7 +81,8 @@ async function found(root: string, { platform, core }: Setting): Promise<Draft> 
     return { texts: { [join(root, manifestName)]: manifestText(project) }, findings };
   } catch (failure) {
     if (!(failure instanceof Stop)) throw failure;
-    const help = '`--language` writes a first component: c, javascript, typescript or wat';
+    const languages = (await firstLanguages(platform.files)).join(', ').replace(/, (?=[^,]+$)/, ' or ');
+    const help = `\`--language\` writes a first component: ${languages}`;
     throw new Stop(
       ...failure.findings.map((finding) => (finding.id === 'nothing-found' ? { ...finding, help } : finding)),
     );
