@@ -59,6 +59,9 @@ beforeAll(async () => {
 const gate = (name: string): Gate => gates[name] as Gate;
 const names = ['breaking', 'version', 'declared', 'fine', 'accepted', 'several', 'not-compared', 'unbuilt'];
 
+const sarifSchema = JSON.parse(readFileSync(join(root, '__tests__/schemas/sarif-2.1.0.json'), 'utf8'));
+const validSarif = new ajvDraft04.default({ strict: false, validateFormats: false }).compile(sarifSchema);
+
 describe('what people see of a change', () => {
   test.each(names)('as a comment: %s', async (name) => {
     await expect(gateMarkdown(gate(name), 'comment')).toMatchFileSnapshot(`comments/${name}.md`);
@@ -74,11 +77,8 @@ describe('what people see of a change', () => {
   });
 
   test.each(names)('as SARIF, which is valid: %s', (name) => {
-    const schema = JSON.parse(readFileSync(join(root, '__tests__/schemas/sarif-2.1.0.json'), 'utf8'));
-    const ajv = new ajvDraft04.default({ strict: false, validateFormats: false });
-    const valid = ajv.compile(schema);
-    expect(valid(JSON.parse(gateFormats.sarif(gate(name)))), JSON.stringify(valid.errors)).toBe(true);
-    expect(valid({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
+    expect(validSarif(JSON.parse(gateFormats.sarif(gate(name)))), JSON.stringify(validSarif.errors)).toBe(true);
+    expect(validSarif({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
   });
 
   const chromium = findChromium();
@@ -164,13 +164,15 @@ describe('text of strangers', () => {
           '\n- x',
           'www.a.b',
           'https://a.b',
+          '\ud800',
+          '%',
         ),
       ),
       { maxLength: 6 },
     )
     .map((pieces) => pieces.join(''));
 
-  test('adds no element, link or cell to a page', () => {
+  test('adds no element, link or cell to a page, and no place to SARIF', () => {
     const [verdict] = gate('breaking').verdicts;
     const tagsOf = (gate: Gate) => new Set(readHtml(gateMarkdown(gate, 'comment')).tags);
     const known = new Set([
@@ -185,7 +187,14 @@ describe('text of strangers', () => {
     ]);
     fc.assert(
       fc.property(wild, (any) => {
-        const finding = { ...verdict?.findings[1], message: any, item: any, help: any } as CompatFinding;
+        const finding = {
+          ...verdict?.findings[1],
+          message: any,
+          item: any,
+          help: any,
+          location: { file: `wit/${any}`, line: 1 },
+          baseline: { file: `${any}.wit`, line: 1 },
+        } as CompatFinding;
         const strange: Gate = {
           ...gate('breaking'),
           noun: any,
@@ -210,6 +219,12 @@ describe('text of strangers', () => {
         expect(page.rows.map((row) => row.length)).toEqual([4, 4, 4]);
         for (const address of page.links) expect(address).toMatch(/^https:\/\/github\.com\/(acme|OWNER)\//);
         for (const line of gateFormats.github(strange).split('\n')) expect(line).toMatch(/^::(error|warning|notice) /);
+        const sarif = JSON.parse(gateFormats.sarif(strange));
+        expect(validSarif(sarif), JSON.stringify(validSarif.errors)).toBe(true);
+        expect(sarif.runs[0].results).toHaveLength(3);
+        for (const [, uri = ''] of JSON.stringify(sarif).matchAll(/"uri":"([^"]*)"/g)) {
+          expect(new URL(uri, 'file:///work/')).toMatchObject({ protocol: 'file:', search: '', hash: '' });
+        }
       }),
       { numRuns: 500 },
     );
