@@ -11,6 +11,8 @@ const github = (events: readonly PullEvent[]): GitHub => ({
   ownComments: async () => [],
   createComment: async () => {},
   updateComment: async () => {},
+  artifactOf: async () => undefined,
+  download: async () => {},
 });
 const committed = (commit: string): PullEvent => ({ event: 'committed', commit });
 const forced = (commit: string): PullEvent => ({ event: 'head_ref_force_pushed', commit });

@@ -1,4 +1,5 @@
 import type { Finding, Location } from '../finding.js';
+import type { News } from './news.js';
 
 /** Who a change breaks. `old-guests`: guests built before do not run on hosts of the new version; `old-hosts`: guests built now do not run on hosts of the old one. */
 export type Party = 'old-guests' | 'old-hosts';
@@ -70,4 +71,6 @@ export interface Verdict {
   readonly findings: readonly CompatFinding[];
   /** None where no consumers are configured. */
   readonly consumers?: readonly ConsumerVerdict[];
+  /** Of a component: what else is new. */
+  readonly component?: News;
 }
