@@ -27,8 +27,18 @@ export interface CompatFinding extends Finding {
   readonly layer: Layer;
   /** Where the baseline has it. */
   readonly baseline?: Location;
+  /** The known components that miss something of it; none where none are configured, or none does. */
+  readonly stops?: Stopped;
   /** Somebody has said that it may break whom it breaks. */
   readonly accepted?: true;
+}
+
+/** Some of the known components, by name and version. */
+export interface Stopped {
+  readonly names: readonly string[];
+  /** How many are known, and what one is called. */
+  readonly of: number;
+  readonly noun: string;
 }
 
 /** What the change of a package is declared to be, by its versions. */
