@@ -16,6 +16,7 @@ import { exitCode, type Report } from './report.js';
 import { workflowCommand } from './reporters/annotations.js';
 import { gateFormats } from './reporters/compat/formats.js';
 import { type Gate, gateProgress } from './reporters/compat/gate.js';
+import { newsLines } from './reporters/compat/news.js';
 import { follow } from './reporters/course.js';
 import { compilerGroup } from './reporters/groups.js';
 import { fence } from './reporters/markdown.js';
@@ -95,13 +96,12 @@ async function conclude(
   const isWanted = inputs.command === 'compat' || (inputs.command === 'ci' && pull !== undefined);
   const gated = isWanted && !signal.aborted ? await gate(inputs, pull, { platform, signal }) : undefined;
   if (!gated) return showReport(report, run, { ...(artifact && { artifact }) });
-  const unbuilt = report.components.flatMap(({ name, status }) => (status === 'failed' ? [name] : []));
-  const announced = await announce(gated, unbuilt, inputs, { platform, signal });
+  const announced = await announce(gated, report, inputs, { platform, signal });
   if (announced.why)
     say(
       workflowCommand({ kind: announced.isTrouble ? 'warning' : 'notice', title: 'comment', message: announced.why }),
     );
-  for (const line of gateProgress(announced.gate)) say(line);
+  for (const line of [...gateProgress(announced.gate), ...newsLines(announced.gate)]) say(line);
   const sarif = await writeSarif(announced.gate, platform);
   return showReport(report, run, {
     gated,

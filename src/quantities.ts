@@ -1,6 +1,12 @@
 /** `1 component`, `2 components`. */
 export const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
+/** A size in the unit that is read at a glance. */
+export function bytes(size: number): string {
+  if (size < 1024 * 1024) return `${Math.ceil(size / 1024)} KiB`;
+  return `${(size / 1024 / 1024).toFixed(1)} MiB`;
+}
+
 /** A time that something took, given in seconds. */
 export function duration(seconds: number): string {
   return seconds < 0.1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -157,5 +158,23 @@ test('components are compared as they are built, by what they really import and 
       git('status', '--porcelain', '--ignored').replace('!! app/.wasmwright/\n', '').replace('!! .wasmwright/', ''),
     ).toBe(before);
     expect(git('rev-parse', '--abbrev-ref', 'HEAD')).toBe('topic');
+  });
+});
+
+test('a component that has the name of its folder is compared, and what it can do now is told', async () => {
+  const read = (side: string) =>
+    readFileSync(join(import.meta.dirname, '../cli/compat-component-news', `${side}.wat`), 'utf8');
+  await inTemporaryFolder(async (folder) => {
+    const { git, commit } = newRepository(folder);
+    const wit = 'package a:b;\nworld w { import demo:kv/store@0.2.1; export run: func() -> u32; }\n';
+    commit('base', { 'wit/w.wit': wit, 'wit/deps/kv/kv.wit': kv('0.2.1'), 'app.wat': read('old') });
+    git('checkout', '--quiet', '-b', 'topic');
+    commit('change', { 'app.wat': read('new') });
+    const { stdout } = await wasmwright(['compat', '--components', '--format', 'json'], { cwd: folder });
+    const { packages } = JSON.parse(stdout) as Result;
+    expect(packages.flatMap(({ component }) => component?.gained ?? [])).toEqual([
+      'wasi:sockets/tcp-create-socket@0.2.6',
+      'wasi:io/poll@0.2.6',
+    ]);
   });
 });

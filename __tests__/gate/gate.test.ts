@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { draw, findChromium } from '../../scripts/look/page.mjs';
 import { accept, acceptable, keyOf } from '../../src/compat/acceptance.js';
+import { type Made, newsBetween } from '../../src/compat/news.js';
 import type { CompatFinding } from '../../src/compat/verdict.js';
 import { error } from '../../src/finding.js';
 import { workflowCommand } from '../../src/reporters/annotations.js';
@@ -20,6 +21,44 @@ import { compareHere, gateOf, inProject, kv, places } from './gates.js';
 const read = (file: string) => readFileSync(join(kv, file), 'utf8');
 const [released, broken] = [read('baseline/store.wit'), read('wit/store.wit')];
 const acceptance = { label: 'accept-break', isSet: false };
+
+/** What was made before and now: one of two components can do more, and is larger. */
+const runs: readonly [Made, Made] = [
+  {
+    components: [
+      { name: 'replicator', digest: 'a', size: 202_000, imports: ['wasi:io/poll@0.2.6', 'wasi:cli/exit@0.2.6'] },
+      { name: 'store', digest: 'b', size: 206_000, imports: ['wasi:filesystem/types@0.2.6'] },
+      { name: 'gone', digest: 'c', size: 1_000, imports: [] },
+    ],
+    compositions: [{ name: 'app', digest: 'd', size: 447_000, imports: [], parts: ['replicator', 'store'] }],
+  },
+  {
+    components: [
+      {
+        name: 'replicator',
+        digest: 'e',
+        size: 256_000,
+        imports: [
+          'wasi:io/poll@0.2.12',
+          'wasi:io/streams@0.2.12',
+          'wasi:sockets/network@0.2.12',
+          'wasi:sockets/tcp@0.2.12',
+        ],
+      },
+      { name: 'store', digest: 'b', size: 206_000, imports: ['wasi:filesystem/types@0.2.6'] },
+      { name: 'new', digest: 'f', size: 9_000_000, imports: ['wasi:random/random@0.2.6'] },
+    ],
+    compositions: [
+      {
+        name: 'app',
+        digest: 'g',
+        size: 501_000,
+        imports: ['wasi:sockets/network@0.2.12', 'wasi:sockets/tcp@0.2.12'],
+        parts: ['replicator', 'store'],
+      },
+    ],
+  },
+];
 
 /** The gates that people see, of real changes. */
 async function realGates(): Promise<Record<string, Gate>> {
@@ -49,6 +88,8 @@ async function realGates(): Promise<Record<string, Gate>> {
     several: { ...breaking, verdicts: [auth, ...breaking.verdicts] },
     'not-compared': { ...breaking, verdicts: [], findings: [missing], edits: new Map() },
     unbuilt: { ...fine, unbuilt: ['replicator'] },
+    news: { ...breaking, news: newsBetween(...runs) },
+    'only-news': { ...fine, verdicts: [], news: newsBetween(...runs) },
   };
 }
 
@@ -57,7 +98,21 @@ beforeAll(async () => {
   gates = await realGates();
 });
 const gate = (name: string): Gate => gates[name] as Gate;
-const names = ['breaking', 'version', 'declared', 'fine', 'accepted', 'several', 'not-compared', 'unbuilt'];
+const names = [
+  'breaking',
+  'version',
+  'declared',
+  'fine',
+  'accepted',
+  'several',
+  'not-compared',
+  'unbuilt',
+  'news',
+  'only-news',
+];
+
+const sarifSchema = JSON.parse(readFileSync(join(root, '__tests__/schemas/sarif-2.1.0.json'), 'utf8'));
+const validSarif = new ajvDraft04.default({ strict: false, validateFormats: false }).compile(sarifSchema);
 
 describe('what people see of a change', () => {
   test.each(names)('as a comment: %s', async (name) => {
@@ -74,11 +129,8 @@ describe('what people see of a change', () => {
   });
 
   test.each(names)('as SARIF, which is valid: %s', (name) => {
-    const schema = JSON.parse(readFileSync(join(root, '__tests__/schemas/sarif-2.1.0.json'), 'utf8'));
-    const ajv = new ajvDraft04.default({ strict: false, validateFormats: false });
-    const valid = ajv.compile(schema);
-    expect(valid(JSON.parse(gateFormats.sarif(gate(name)))), JSON.stringify(valid.errors)).toBe(true);
-    expect(valid({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
+    expect(validSarif(JSON.parse(gateFormats.sarif(gate(name)))), JSON.stringify(validSarif.errors)).toBe(true);
+    expect(validSarif({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
   });
 
   const chromium = findChromium();
@@ -164,13 +216,15 @@ describe('text of strangers', () => {
           '\n- x',
           'www.a.b',
           'https://a.b',
+          '\ud800',
+          '%',
         ),
       ),
       { maxLength: 6 },
     )
     .map((pieces) => pieces.join(''));
 
-  test('adds no element, link or cell to a page', () => {
+  test('adds no element, link or cell to a page, and no place to SARIF', () => {
     const [verdict] = gate('breaking').verdicts;
     const tagsOf = (gate: Gate) => new Set(readHtml(gateMarkdown(gate, 'comment')).tags);
     const known = new Set([
@@ -185,7 +239,14 @@ describe('text of strangers', () => {
     ]);
     fc.assert(
       fc.property(wild, (any) => {
-        const finding = { ...verdict?.findings[1], message: any, item: any, help: any } as CompatFinding;
+        const finding = {
+          ...verdict?.findings[1],
+          message: any,
+          item: any,
+          help: any,
+          location: { file: `wit/${any}`, line: 1 },
+          baseline: { file: `${any}.wit`, line: 1 },
+        } as CompatFinding;
         const strange: Gate = {
           ...gate('breaking'),
           noun: any,
@@ -204,12 +265,19 @@ describe('text of strangers', () => {
           ],
           acceptance: { label: any, isSet: true, by: any, without: any },
           unbuilt: [any],
+          news: [{ name: any, size: { before: 0, now: 9_999 }, gained: [any, 'wasi:sockets/tcp@0.2.6'], by: any }],
         };
         const page = readHtml(gateMarkdown(strange, 'comment'));
         expect(page.tags.filter((tag) => !known.has(tag))).toEqual([]);
         expect(page.rows.map((row) => row.length)).toEqual([4, 4, 4]);
         for (const address of page.links) expect(address).toMatch(/^https:\/\/github\.com\/(acme|OWNER)\//);
         for (const line of gateFormats.github(strange).split('\n')) expect(line).toMatch(/^::(error|warning|notice) /);
+        const sarif = JSON.parse(gateFormats.sarif(strange));
+        expect(validSarif(sarif), JSON.stringify(validSarif.errors)).toBe(true);
+        expect(sarif.runs[0].results).toHaveLength(3);
+        for (const [, uri = ''] of JSON.stringify(sarif).matchAll(/"uri":"([^"]*)"/g)) {
+          expect(new URL(uri, 'file:///work/')).toMatchObject({ protocol: 'file:', search: '', hash: '' });
+        }
       }),
       { numRuns: 500 },
     );

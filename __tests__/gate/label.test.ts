@@ -11,6 +11,8 @@ const github = (events: readonly PullEvent[]): GitHub => ({
   ownComments: async () => [],
   createComment: async () => {},
   updateComment: async () => {},
+  artifactOf: async () => undefined,
+  download: async () => {},
 });
 const committed = (commit: string): PullEvent => ({ event: 'committed', commit });
 const forced = (commit: string): PullEvent => ({ event: 'head_ref_force_pushed', commit });
@@ -56,6 +58,29 @@ describe('the label accepts what was found', () => {
     expect(await keysOf(events, { remembered: { mark, at: '2026-01-03T00:00:00Z' } })).toEqual([]);
   });
 
+  test('but not what the comment did not say yet when it was set', async () => {
+    const before = { at: '2026-01-01T00:00:00Z' };
+    const events = [committed('c1'), committed('c2'), labeled];
+    const [some, none] = [
+      { owner: 'x', found: ['a'] },
+      { owner: 'x', found: [] },
+    ];
+    expect(await keysOf(events, { remembered: { ...before, mark: some } })).toEqual(['a']);
+    expect(await keysOf(events, { remembered: { ...before, mark: none } })).toEqual([]);
+    expect(await keysOf(events, { remembered: { ...before, mark: { owner: 'x' } } })).toEqual(['a', 'b']);
+  });
+
+  test('but not at a commit that was pushed later, whatever date it claims', async () => {
+    const events = [committed('c1'), committed('c2'), labeled];
+    const pushed = (at: string) => ({ pull: { ...pull, pushed: at } });
+    expect(await keysOf(events, pushed('2026-01-01T23:59:59Z'))).toEqual(['a', 'b']);
+    expect(await keysOf(events, pushed('2026-01-02T00:00:01Z'))).toEqual([]);
+    const remembered = { mark: { owner: 'x', found: ['a'] }, at: '2026-01-01T00:00:00Z' };
+    expect(await keysOf(events, { ...pushed('2026-01-02T00:00:01Z'), remembered })).toEqual(['a']);
+    // Where the list is right, it counts: the label was set at another commit.
+    expect(await keysOf([committed('c1'), labeled, committed('c2')], pushed('2026-01-02T00:00:01Z'))).toEqual(['a']);
+  });
+
   test('and a comment that somebody has edited adds nothing to it', async () => {
     const mark = { owner: 'x', found: [], label: '1', accepted: ['a', 'b'] };
     const remembered = { mark, at: '2026-01-03T00:00:00Z' };
@@ -78,6 +103,8 @@ describe('the mark of a comment', () => {
     expect(readMark(`${text}\n### x`)).toEqual(mark);
     expect(readMark(markText({ owner: 'x', found: [] }))).toEqual({ owner: 'x', found: [] });
     expect(readMark('### x')).toBeUndefined();
+    const many = Array.from({ length: 501 }, (_, i) => `k${i}`);
+    expect(readMark(markText({ owner: 'x', found: many }))).toEqual({ owner: 'x' });
   });
 
   test('tells jobs, cells and folders apart, and has no end in it', () => {

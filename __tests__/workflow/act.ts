@@ -27,8 +27,8 @@ export interface Workflow {
    * out then, as actions/checkout does it.
    */
   readonly commits?: readonly Record<string, string>[];
-  /** Hears of the commits when they are made: those of the branch, in their order. */
-  readonly committed?: (commits: readonly string[]) => void;
+  /** Hears of the commits when they are made: those of the branch, in their order, and the one that it has left. */
+  readonly committed?: (commits: readonly string[], main: string) => void;
   readonly env?: Record<string, string>;
   readonly secrets?: Record<string, string>;
   readonly services: Services;
@@ -80,7 +80,7 @@ export async function runWorkflow(workflow: Workflow): Promise<Ran> {
   await rm(machine, { recursive: true, force: true });
   try {
     const made = await makeRepository(join(machine, 'repository'), workflow);
-    workflow.committed?.(made.commits);
+    workflow.committed?.(made.commits, made.main);
     if (workflow.toolCache !== undefined) await provideTools(workflow.toolCache, machine);
     const args = await argumentsFor({ ...workflow, payload: payloadOf(workflow, made) }, machine, job.token);
     const { code, stdout } = await run(args, machine, workflow);

@@ -53,7 +53,13 @@ const idsIn = (list: Buffer) =>
 const common = () => ({ 'x-ms-request-id': randomUUID(), 'x-ms-version': '2025-01-05', etag: '"1"' });
 
 function ranged(bytes: Buffer, range: string | string[] | undefined): Answer {
-  const headers = { ...common(), 'last-modified': new Date(0).toUTCString(), 'accept-ranges': 'bytes' };
+  const isZip = bytes.subarray(0, 2).toString() === 'PK';
+  const headers = {
+    ...common(),
+    ...(isZip && { 'content-type': 'application/zip' }),
+    'last-modified': new Date(0).toUTCString(),
+    'accept-ranges': 'bytes',
+  };
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(String(range)) ?? [];
   if (from === undefined) return { status: 200, headers, body: bytes };
   const body = bytes.subarray(Number(from), to ? Number(to) + 1 : undefined);

@@ -10,6 +10,21 @@ export interface Comment {
 /** What has happened to a pull request. */
 export type TimelineItem = Readonly<Record<string, unknown>>;
 
+/** A run of a workflow, as far as somebody looks. */
+export interface WorkflowRun {
+  readonly id: number;
+  readonly head_sha: string;
+  readonly event: string;
+  readonly artifacts: readonly {
+    readonly id: number;
+    readonly name: string;
+    readonly size_in_bytes: number;
+    readonly expired: boolean;
+    /** Where its bytes are. */
+    readonly url: string;
+  }[];
+}
+
 /** A request as it came, and the status that it was answered with. */
 export interface Request {
   readonly method: string;
@@ -28,6 +43,8 @@ export interface GitHubApi extends Server {
   comments(issue: number): Comment[];
   /** What has happened to an issue or pull request; a test writes it. */
   timeline(issue: number): TimelineItem[];
+  /** The runs of workflows that there were, with what each has uploaded. */
+  readonly runs: WorkflowRun[];
   /** What is answered to the next requests instead of what they ask for. */
   readonly troubles: Answer[];
 }
@@ -57,8 +74,14 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     timelines.set(issue, items);
     return items;
   };
+  const runs: WorkflowRun[] = [];
   const troubles: Answer[] = [];
-  const routes = [...repositoryRoutes, ...commentRoutes(comments, threads), timelineRoute(timeline)];
+  const routes = [
+    ...repositoryRoutes,
+    ...commentRoutes(comments, threads),
+    timelineRoute(timeline),
+    ...runRoutes(runs),
+  ];
 
   const respond = ({ method, url, headers, body }: Asked): Answer => {
     if (!headers.authorization?.endsWith(` ${token}`)) return json({ message: 'Bad credentials' }, 401);
@@ -78,7 +101,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     requests.push({ method, path: url.pathname, status: answer.status, body: read(body) });
     return answer;
   });
-  return { ...server, token, denied, requests, comments, timeline, troubles };
+  return { ...server, token, denied, requests, comments, timeline, runs, troubles };
 }
 
 const repositoryRoutes: Route[] = [
@@ -138,6 +161,42 @@ function timelineRoute(timeline: (issue: number) => TimelineItem[]): Route {
     needs: 'issues=read',
     answer: ({ issue }, _, url) => page(timeline(Number(issue)), url),
   };
+}
+
+function runRoutes(runs: readonly WorkflowRun[]): Route[] {
+  const needs = 'actions=read';
+  const base = '^/repos/[^/]+/[^/]+/actions';
+  return [
+    {
+      method: 'GET',
+      path: new RegExp(`${base}/runs$`),
+      needs,
+      answer(_, __, url) {
+        const found = runs.filter(({ head_sha }) => head_sha === url.searchParams.get('head_sha'));
+        return json({ total_count: found.length, workflow_runs: found.map(({ artifacts: _, ...run }) => run) });
+      },
+    },
+    {
+      method: 'GET',
+      path: new RegExp(`${base}/runs/(?<id>\\d+)/artifacts$`),
+      needs,
+      answer({ id }, _, url) {
+        const name = url.searchParams.get('name');
+        const all = runs.find((run) => run.id === Number(id))?.artifacts ?? [];
+        const artifacts = all.filter((artifact) => name === null || artifact.name === name);
+        return json({ total_count: artifacts.length, artifacts: artifacts.map(({ url: _, ...artifact }) => artifact) });
+      },
+    },
+    {
+      method: 'GET',
+      path: new RegExp(`${base}/artifacts/(?<id>\\d+)/zip$`),
+      needs,
+      answer({ id }) {
+        const found = runs.flatMap(({ artifacts }) => artifacts).find((artifact) => artifact.id === Number(id));
+        return found ? { status: 302, headers: { location: found.url } } : json({ message: 'Not Found' }, 404);
+      },
+    },
+  ];
 }
 
 /** One page of a list, and where the next one is. */

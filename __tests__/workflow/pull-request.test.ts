@@ -35,6 +35,7 @@ describe.skipIf(obstacle !== undefined)(`a pull request${obstacle ? ` (skipped $
     services.api.comments(7).length = 0;
     services.api.timeline(7).length = 0;
     services.api.denied.clear();
+    services.api.runs.length = 0;
     services.api.troubles.length = 0;
   });
   const go = (asked: Partial<Workflow>) =>
@@ -65,18 +66,18 @@ describe.skipIf(obstacle !== undefined)(`a pull request${obstacle ? ` (skipped $
     );
     expect(first.summary).toMatch(/^### ✗ `demo:kv` 0\.2\.2 breaks plugins built for 0\.2\.1\n/);
     expect(first.summary).toContain('\n### ✓ 2 components and 1 composition passed\n');
-    expect(asked(first)).toEqual(['GET comments 200', 'GET timeline 200', 'POST comments 201']);
+    expect(asked(first)).toEqual(['GET comments 200', 'GET timeline 200', 'GET runs 200', 'POST comments 201']);
     const { compatible, outcome, sarif, ...outputs } = first.outputs['gate'] ?? {};
     expect([compatible, outcome, outputs['required-bump']]).toEqual(['false', 'failed', 'minor']);
     expect(JSON.parse(outputs['findings'] ?? '')[0].findings).toHaveLength(3);
     expect(sarif).toMatch(/\.sarif$/);
 
     const second = await go(breaking);
-    expect(asked(second)).toEqual(['GET comments 200', 'GET timeline 200']);
+    expect(asked(second)).toEqual(['GET comments 200', 'GET timeline 200', 'GET runs 200']);
 
     const mended = await go({ commits: [{ [api]: broken }, { [api]: released }] });
     expect(mended.code, mended.output).toBe(0);
-    expect(asked(mended)).toEqual(['GET comments 200', expect.stringMatching(/^PATCH \d+ 200$/)]);
+    expect(asked(mended)).toEqual(['GET comments 200', 'GET runs 200', expect.stringMatching(/^PATCH \d+ 200$/)]);
     expect(services.api.comments(7)).toHaveLength(1);
     expect(body()).toMatch(
       /^<!-- wasmwright \S* -->\n### ✓ No interface has changed\n\n<sub>\[\w{7}\]\[h1\] against main \[\w{7}\]\[m1\]/,
@@ -86,9 +87,60 @@ describe.skipIf(obstacle !== undefined)(`a pull request${obstacle ? ` (skipped $
   test('that touches no interface says nothing', async () => {
     const ran = await go({ commits: [{ 'README.md': 'Hello\n' }] });
     expect(ran.code, ran.output).toBe(0);
-    expect(asked(ran)).toEqual(['GET comments 200']);
+    expect(asked(ran)).toEqual(['GET comments 200', 'GET runs 200']);
     expect(services.api.comments(7)).toEqual([]);
     expect(ran.outputs['gate']).toMatchObject({ compatible: 'true', 'required-bump': 'none' });
+  });
+
+  describe('tells what else is new', () => {
+    const larger = readFileSync(join(wat, 'a/a.wat'), 'utf8').replace(
+      '(memory (export "memory") 1)',
+      `(memory (export "memory") 1) (data (i32.const 0) "${'x'.repeat(9_000)}")`,
+    );
+    const uploading = workflow().replace('upload: false, ', '');
+    /** Runs the workflow for the commit that pull requests will leave, and keeps what it uploads. */
+    const runOnMain = async (event = 'push', expired = false) => {
+      const main = await go({ event: 'push', workflow: uploading });
+      expect(main.code, main.output).toBe(0);
+      const artifacts = main.artifacts.map(({ id, name, url, size }) => {
+        return { id: Number(id), name, url, size_in_bytes: size, expired };
+      });
+      expect(artifacts.map(({ name }) => name)).toEqual(['wasmwright']);
+      return (_: readonly string[], base: string) => {
+        services.api.runs.push({ id: 5, head_sha: base, event, artifacts });
+      };
+    };
+    const change = { workflow: uploading, commits: [{ 'a/a.wat': larger }] };
+
+    test('where a run for the base has left its results', async () => {
+      const keep = await runOnMain();
+      const ran = await go({ ...change, committed: keep });
+      expect(ran.code, ran.output).toBe(0);
+      expect(body()).toMatch(
+        /\n### ✓ No interface has changed\n\n\*\*Also new\*\*, and no reason to fail:\n\n- `[\w-]+\.wasm` grows from 2 KiB to 11 KiB \(\+\d+ %\), all of it in `a`\.\n/,
+      );
+      expect(ran.summary).toContain('**Also new**');
+      expect(asked(ran)).toEqual([
+        'GET comments 200',
+        'GET runs 200',
+        'GET artifacts 200',
+        'GET zip 302',
+        'POST comments 201',
+      ]);
+    });
+
+    test.each([
+      ['there is none', 'push', true, ''],
+      ['strangers had it built', 'pull_request', false, ''],
+      ['it may not be read', 'push', false, 'actions=read'],
+    ])('and nothing where %s', async (_, event, expired, denied) => {
+      const keep = await runOnMain(event, expired);
+      if (denied !== '') services.api.denied.add(denied);
+      const ran = await go({ ...change, committed: keep });
+      expect(ran.code, ran.output).toBe(0);
+      expect(ran.summary).not.toContain('Also new');
+      expect(services.api.comments(7)).toEqual([]);
+    });
   });
 
   test('leaves comments of others alone, also those that quote ours', async () => {
@@ -223,7 +275,7 @@ describe.skipIf(obstacle !== undefined)(`a pull request${obstacle ? ` (skipped $
       });
       const ran = await go(breaking);
       expect(ran.code).toBe(1);
-      expect(asked(ran)).toEqual(['GET comments 403', 'GET timeline 200']);
+      expect(asked(ran)).toEqual(['GET comments 403', 'GET timeline 200', 'GET runs 200']);
       expect(ran.annotations.map(({ level }) => level)).toContain('warning');
       expect(ran.summary).toMatch(/^### ✗ `demo:kv`/);
     });

@@ -13,6 +13,9 @@ export interface Artifact {
   readonly id: string;
   readonly name: string;
   readonly files: ReadonlyMap<string, Buffer>;
+  /** The address that its bytes are at, for a while. */
+  readonly url: string;
+  readonly size: number;
   /** Until when it is kept; none: as long as the repository says. */
   readonly expires?: string;
 }
@@ -59,7 +62,7 @@ export async function startResults(): Promise<Results> {
   const runs = new Map<string, string>();
   const refused: Results['refused'] = new Map();
 
-  const server = await serve((asked) => {
+  const server: Server = await serve((asked) => {
     const { origin, pathname } = asked.url;
     if (pathname.startsWith('/blob/')) return blobs.answer(asked);
     const run = runs.get(asked.headers.authorization ?? '');
@@ -92,6 +95,8 @@ export async function startResults(): Promise<Results> {
           id,
           name,
           files: unzip(blobs.bytes(blob)),
+          url: `${server.url}${blobs.path(blob)}`,
+          size: blobs.bytes(blob).length,
           ...(expires !== undefined && { expires }),
         })),
     cacheUses: uses,

@@ -1,9 +1,13 @@
 import { acceptable, keyOf } from '../compat/acceptance.js';
+import { type News, newsBetween } from '../compat/news.js';
 import { count } from '../quantities.js';
+import type { Report } from '../report.js';
 import type { Acceptance, Gate } from '../reporters/compat/gate.js';
 import { gateMark, told } from '../reporters/compat/gate.js';
 import { gateMarkdown } from '../reporters/compat/markdown.js';
+import { newsIn } from '../reporters/compat/news.js';
 import type { Listening } from '../request.js';
+import { resultsOf } from './base-report.js';
 import { type Commented, comment, whyNot } from './comment.js';
 import { foundAt, type Gated, shownGate } from './gate.js';
 import { type Comment, type GitHub, gitHub, Refused } from './github.js';
@@ -20,22 +24,20 @@ export interface Announced extends Commented {
 type Setting = Pick<Listening, 'platform' | 'signal'>;
 
 /** Takes in what the label accepts, and writes the comment. Whatever GitHub refuses, the verdict stands. */
-export async function announce(
-  gated: Gated,
-  unbuilt: readonly string[],
-  inputs: Inputs,
-  setting: Setting,
-): Promise<Announced> {
+export async function announce(gated: Gated, report: Report, inputs: Inputs, setting: Setting): Promise<Announced> {
   const { pull } = gated;
   const { token, comment: mode } = inputs;
-  if (!pull || token === '') return { gate: shownGate(gated, unbuilt, undefined, undefined) };
+  const unbuilt = report.components.flatMap(({ name, status }) => (status === 'failed' ? [name] : []));
+  if (!pull || token === '') return { gate: shownGate(gated, { unbuilt }) };
   const github = await gitHub(token, pull, setting.signal);
   const owner = ownerIn(setting.platform.env, inputs.matrix, inputs.folder);
   const existing = await github.ownComments(markStart(owner)).then((all) => all.at(-1), refusal);
   const accepted = await accepting(gated, inputs, { github, existing, pull }, setting);
-  const gate = shownGate(gated, unbuilt, acceptanceFor(gated, inputs, accepted), ok(accepted));
+  const acceptance = acceptanceFor(gated, inputs, accepted);
+  const news = await newsFor(gated, report, inputs, github, setting);
+  const gate = shownGate(gated, { unbuilt, acceptance, accepted: ok(accepted), news });
   if (mode === 'never') return { gate };
-  const isNews = told(gate).length > 0 || gate.findings.length > 0;
+  const isNews = told(gate).length > 0 || gate.findings.length > 0 || newsIn(gate).length > 0;
   const mark = gateMark(gate);
   // Where there would be nothing to write, it does not matter that nothing may be read.
   if (existing instanceof Refused) return isNews ? { gate, ...whyNot(existing, pull) } : { gate };
@@ -48,6 +50,19 @@ export async function announce(
     isFailure: mark === '✗' || mark === '?',
   };
   return { gate, ...(await comment(saying, mode, { github, existing, pull })) };
+}
+
+/** What else is new of what was made; nothing where it is not known what there was before. */
+async function newsFor(
+  { base }: Gated,
+  report: Report,
+  { artifactName }: Inputs,
+  github: GitHub,
+  { platform }: Setting,
+): Promise<readonly News[]> {
+  const isMade = [...report.components, ...report.compositions].some(({ digest }) => digest !== undefined);
+  const before = isMade && base ? await resultsOf(base, artifactName, github, platform) : undefined;
+  return before ? newsBetween(before, report) : [];
 }
 
 const ok = <T>(result: T | Refused | undefined): T | undefined => (result instanceof Refused ? undefined : result);

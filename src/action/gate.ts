@@ -1,5 +1,6 @@
 import { accept, acceptable, keyOf } from '../compat/acceptance.js';
 import { editsFor } from '../compat/edits.js';
+import type { News } from '../compat/news.js';
 import { type Compared, comparePackages, type Surroundings } from '../compat/packages.js';
 import { type MergeBase, mergeBase } from '../compat/sources/merge-base.js';
 import type { Bump, Verdict } from '../compat/verdict.js';
@@ -92,12 +93,19 @@ export async function foundAt(
   return acceptable(verdicts).map(keyOf);
 }
 
+/** What there is to be shown besides the verdicts. */
+interface Besides {
+  /** Components that did not build. */
+  readonly unbuilt: readonly string[];
+  readonly acceptance?: Acceptance | undefined;
+  readonly accepted?: Accepted | undefined;
+  readonly news?: readonly News[];
+}
+
 /** The gate as it is shown, with what was accepted. */
 export function shownGate(
   { compared, verdicts, findings, places }: Gated,
-  unbuilt: readonly string[],
-  acceptance: Acceptance | undefined,
-  accepted: Accepted | undefined,
+  { unbuilt, acceptance, accepted, news = [] }: Besides,
 ): Gate {
   return {
     verdicts: accepted ? accept(verdicts, accepted.keys) : verdicts,
@@ -106,6 +114,7 @@ export function shownGate(
     ...(compared && { edits: editsFor(compared) }),
     ...(acceptance && { acceptance }),
     ...(unbuilt.length > 0 && { unbuilt }),
+    ...(news.length > 0 && { news }),
     ...(places && { places }),
   };
 }

@@ -27,6 +27,18 @@ export interface GitHub {
   updateComment(id: number, body: string): Promise<void>;
   /** What has happened, the oldest first. */
   timeline(): Promise<readonly PullEvent[]>;
+  /** The last artifact of a name that a run of the repository itself has uploaded for a commit. */
+  artifactOf(commit: string, name: string): Promise<KeptArtifact | undefined>;
+  /** Unpacks an artifact into a folder. */
+  download(artifact: KeptArtifact, folder: string): Promise<void>;
+}
+
+/** An artifact that is kept of an earlier run. */
+export interface KeptArtifact {
+  readonly id: number;
+  readonly run: number;
+  /** In bytes. */
+  readonly size: number;
 }
 
 /** Why GitHub did not do what it was asked. */
@@ -76,8 +88,28 @@ export async function gitHub(token: string, pull: PullRequest, signal: AbortSign
         at: created_at,
       }));
     },
+    async artifactOf(head_sha, name) {
+      const listed = await ask(() => octokit.rest.actions.listWorkflowRunsForRepo({ owner, repo, head_sha }));
+      for (const { id: run_id } of listed.data.workflow_runs.filter(isOfBranch)) {
+        const { data } = await ask(() => octokit.rest.actions.listWorkflowRunArtifacts({ owner, repo, run_id, name }));
+        const found = data.artifacts.find(({ expired }) => !expired);
+        if (found) return { id: found.id, run: run_id, size: found.size_in_bytes };
+      }
+      return undefined;
+    },
+    async download({ id, run: workflowRunId }, path) {
+      const { DefaultArtifactClient } = await import('@actions/artifact');
+      const findBy = { token, workflowRunId, repositoryOwner: owner, repositoryName: repo };
+      await new DefaultArtifactClient().downloadArtifact(id, { path, findBy }).catch(({ message }: Error) => {
+        throw new Refused(firstLine(message), false);
+      });
+    },
   };
 }
+
+/** What strangers have built says nothing of the branch: other events may have it at a commit of the branch. */
+const isOfBranch = ({ event }: { readonly event: string }) =>
+  ['push', 'merge_group', 'schedule', 'workflow_dispatch'].includes(event);
 
 /** As much of an item as is looked at; each kind has some of it. */
 interface TimelineItem {

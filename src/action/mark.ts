@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 export interface Mark {
   /** Of which workflow, job, cell of its matrix and folder: `ci.yml:components`. */
   readonly owner: string;
-  /** The keys of what made the gate fail, or would have if nobody had accepted it. */
-  readonly found: readonly string[];
+  /** The keys of what made the gate fail, or would have if nobody had accepted it. None: there were too many. */
+  readonly found?: readonly string[];
   /** The event that set the accepting label, and the keys that it accepted. */
   readonly label?: string;
   readonly accepted?: readonly string[];
@@ -25,14 +25,15 @@ const digestOf = (text: string) => createHash('sha256').update(text).digest('hex
 
 /** Above so many, a comment has no room to remember them. */
 const most = 500;
+const tooMany = '*';
 
 /** How each comment of an owner begins. */
 export const markStart = (owner: string): string => `<!-- wasmwright ${owner} `;
 
-export function markText({ owner, found, label, accepted }: Mark): string {
+export function markText({ owner, found = [tooMany], label, accepted }: Mark): string {
   const list = (keys: readonly string[]) => keys.toSorted().join('.');
   const more = [
-    ...(found.length > 0 && found.length <= most ? [`found=${list(found)}`] : []),
+    ...(found.length > 0 ? [`found=${found.length <= most ? list(found) : tooMany}`] : []),
     ...(label === undefined ? [] : [`label=${label}`, `accepted=${list(accepted ?? [])}`]),
   ];
   return `${markStart(owner)}${more.map((item) => `${item} `).join('')}-->`;
@@ -45,5 +46,6 @@ export function readMark(body: string): Mark | undefined {
   const values = new Map([...rest.matchAll(/(\w+)=(\S*)/g)].map(([, key = '', value = '']) => [key, value]));
   const list = (key: string) => (values.get(key) ?? '').split('.').filter(Boolean);
   const label = values.get('label');
-  return { owner, found: list('found'), ...(label !== undefined && { label, accepted: list('accepted') }) };
+  const found = values.get('found') === tooMany ? {} : { found: list('found') };
+  return { owner, ...found, ...(label !== undefined && { label, accepted: list('accepted') }) };
 }

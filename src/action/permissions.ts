@@ -33,6 +33,11 @@ export const features = {
     needs: { 'pull-requests': 'write' },
     why: 'without it, and from forks, which never have it, the same text is in the run summary',
   },
+  news: {
+    title: 'what else is new of the components: their sizes and imports, against the base',
+    needs: { actions: 'read' },
+    why: 'reads the artifact of the run for the commit that the branch has left; without it, that part is left out',
+  },
 } as const satisfies Record<string, Feature>;
 
 export type FeatureName = keyof typeof features;

@@ -12,13 +12,20 @@ export interface PullRequest {
   readonly isFork: boolean;
   /** The label that was just set, and by whom, if that is the event. */
   readonly labeled?: { readonly name: string; readonly by: string };
+  /** When that last commit was pushed, if that is the event: commits themselves can claim any date. */
+  readonly pushed?: string;
 }
 
 const source = z.looseObject({ sha: z.string(), repo: z.nullish(z.looseObject({ full_name: z.string() })) });
 
 const payload = z.looseObject({
   action: z.optional(z.string()),
-  pull_request: z.looseObject({ number: z.number(), head: source, base: source }),
+  pull_request: z.looseObject({
+    number: z.number(),
+    head: source,
+    base: source,
+    updated_at: z.optional(z.string()),
+  }),
   label: z.optional(z.looseObject({ name: z.string() })),
   sender: z.optional(z.looseObject({ login: z.string() })),
 });
@@ -38,6 +45,7 @@ export async function readPullRequest({ env, files }: Platform): Promise<PullReq
     head: pull.head.sha,
     isFork: pull.head.repo?.full_name !== pull.base.repo?.full_name,
     ...(action === 'labeled' && label && sender && { labeled: { name: label.name, by: sender.login } }),
+    ...(action === 'synchronize' && pull.updated_at !== undefined && { pushed: pull.updated_at }),
   };
 }
 

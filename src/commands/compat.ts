@@ -7,6 +7,7 @@ import { Stop } from '../finding.js';
 import type { Surroundings } from '../pipeline.js';
 import { gateFormats } from '../reporters/compat/formats.js';
 import type { Gate } from '../reporters/compat/gate.js';
+import { newsLines } from '../reporters/compat/news.js';
 import { consumerLines, verdictLine } from '../reporters/verdict.js';
 import type { Command, Told } from './command.js';
 import { changesFor, writeVersions } from './fix.js';
@@ -25,6 +26,7 @@ export const compat: Command = async (asked, setting) => {
     text: [
       ...fixed.map(({ file, package: name, from, to }) => `       Wrote  ${name} ${to} for ${from} in ${file}`),
       ...verdicts.flatMap(({ consumers = [] }) => consumerLines(consumers)),
+      ...newsLines({ verdicts, findings, noun: compared.settings.noun }),
       ...verdicts.map((verdict) => `${verdictLine(verdict, compared.settings.noun)}.${needs(verdict)}`),
     ].join('\n'),
     document: { ...documentOf(compared), ...(asked.fix && { fixed }) },

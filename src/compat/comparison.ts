@@ -2,6 +2,7 @@ import type { Resolved } from '../core/index.js';
 import { error, note, Stop } from '../finding.js';
 import type { WorldContents } from './contents.js';
 import { judge } from './judge.js';
+import { newsOf } from './news.js';
 import type { Policy } from './policy.js';
 import { readSides } from './read.js';
 import type { SideContents } from './side.js';
@@ -36,7 +37,13 @@ export function verdictOn({ baseline, current, policy, world, others = [], name 
   mustHaveItems(current, baseline);
   const verdict = judge({ ...sides, ...asked, ...(open && { open }) });
   const gated = open ? behindGates(judge({ ...open, ...asked }), verdict) : [];
-  return { ...verdict, ...(name !== undefined && { package: name }), findings: [...verdict.findings, ...gated] };
+  const component = baseline.facts && current.facts && newsOf(name ?? verdict.package, baseline.facts, current.facts);
+  return {
+    ...verdict,
+    ...(name !== undefined && { package: name }),
+    findings: [...verdict.findings, ...gated],
+    ...(component && { component }),
+  };
 }
 
 const isComponent = ({ kind, resolved }: SideContents) =>

@@ -1,7 +1,7 @@
 import { error, type Finding } from '../finding.js';
 import { exportCommit } from '../git/export.js';
 import { openRepository, pathInRepository } from '../git/repository.js';
-import { join } from '../path.js';
+import { basename, join } from '../path.js';
 import { run, type Surroundings } from '../pipeline.js';
 import { plan } from '../plan.js';
 import type { ComponentReport } from '../report.js';
@@ -29,7 +29,9 @@ export async function compareComponents(
   surroundings: Surroundings,
 ): Promise<ComparedComponents> {
   const { platform, signal } = surroundings;
-  const before = join(root, '.wasmwright', `base-${ref.slice(0, 12)}`);
+  const scratch = join(root, '.wasmwright', `base-${ref.slice(0, 12)}`);
+  // A component without a name has that of its folder.
+  const before = join(scratch, basename(platform.files.absolute(root)));
   try {
     const repository = await openRepository([root], platform, signal);
     await exportCommit(ref, before, root, platform, signal);
@@ -49,7 +51,7 @@ export async function compareComponents(
     }
     return { verdicts, findings };
   } finally {
-    await platform.files.remove(before);
+    await platform.files.remove(scratch);
   }
 }
 

@@ -3,7 +3,7 @@ import { findingsOf } from '../failure.js';
 import { basename, binaryName, join } from '../path.js';
 import type { SideContents } from './side.js';
 import { type Opening, openSide } from './sources/index.js';
-import type { ConsumerVerdict } from './verdict.js';
+import type { CompatFinding, ConsumerVerdict, Verdict } from './verdict.js';
 
 /** A known component, as it really is: what its compiler left of its imports. */
 export interface Consumer {
@@ -84,6 +84,33 @@ function askingMost(worlds: readonly string[], { resolved }: SideContents): read
   const most = Math.max(...worlds.map(asks));
   return worlds.filter((world) => asks(world) === most);
 }
+
+/**
+ * The findings of a verdict with those who miss something of each: the item itself, or, where nothing was found of just
+ * what they miss, something of its interface, as a function whose types have changed.
+ */
+export function withStopped(
+  { findings }: Verdict,
+  consumers: readonly ConsumerVerdict[],
+  noun: string,
+): readonly CompatFinding[] {
+  const found = new Set(findings.map(({ item }) => item));
+  const isOf = (missed: string, item: string) =>
+    found.has(missed) ? missed === item : interfaceOf(missed) === interfaceOf(item);
+  return findings.map((finding) => {
+    const names = consumers
+      .filter(
+        ({ status, misses }) => status === 'breaks' && misses.some((miss) => isOf(plainly(miss.item), finding.item)),
+      )
+      .map(({ name, version = '' }) => `${name} ${version}`.trim());
+    const isMet = finding.breaks.length > 0 && names.length > 0;
+    return isMet ? { ...finding, stops: { names, of: consumers.length, noun } } : finding;
+  });
+}
+
+/** `demo:kv/store#put` of `demo:kv/store@0.2.2#put`, as findings name it. */
+const plainly = (item: string) => item.replace(/@[^#]*/, '');
+const interfaceOf = (item: string) => item.split('#')[0];
 
 const worldsOf = ({ resolved }: SideContents) =>
   [...(resolved.packages[resolved.main]?.worlds ?? [])].flatMap((id) => resolved.worlds[id]?.name ?? []);

@@ -4,7 +4,7 @@ import { type Finding, note } from '../finding.js';
 import { binaryName, dirname } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { verdictOn } from './comparison.js';
-import { type Consumer, openConsumers, tryConsumers } from './consumers.js';
+import { type Consumer, openConsumers, tryConsumers, withStopped } from './consumers.js';
 import { foldersGone, verdictOnGone } from './gone.js';
 import { packageName } from './names.js';
 import { worldsNaming } from './others.js';
@@ -179,7 +179,12 @@ function judgeSides(
     ...(!isPackage && { name: binaryName(path) }),
   });
   if (consumers.length === 0) return verdict;
-  return { ...verdict, consumers: tryConsumers(consumers, sides, surroundings.core) };
+  const tried = tryConsumers(consumers, sides, surroundings.core);
+  return {
+    ...verdict,
+    findings: withStopped(verdict, tried, settings.noun),
+    consumers: tried,
+  };
 }
 
 /** The name of a package, as far as it can be told before it is known which gates are open. */

@@ -1,6 +1,8 @@
 import type { Core, Resolved, WitSource } from '../core/index.js';
 import { reporting } from '../core/problems.js';
 import { error, type Finding, Stop } from '../finding.js';
+import { surface } from '../project/world.js';
+import type { Facts } from './news.js';
 import type { Opened } from './sources/index.js';
 
 /** Which feature gates are open: none, those that are named, or all. */
@@ -14,6 +16,8 @@ export interface SideContents {
   /** The same with every feature gate open, and the very same where there is none to be opened; none for a binary, which has no gates. */
   readonly open?: Resolved;
   readonly source?: WitSource;
+  /** Of a component. */
+  readonly facts?: Facts;
   /** The texts, by the paths that locations name. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -24,8 +28,11 @@ export const stable: Features = { tag: 'only', val: [] };
 export function resolveSide(opened: Opened, features: Features, core: Core): SideContents {
   const { title, kind } = opened;
   if (opened.kind === 'binary') {
-    const { resolved } = comparable(title, () => core.wit.decode(opened.bytes));
-    return { title, kind, resolved, texts: new Map() };
+    const { bytes } = opened;
+    const { resolved, world } = comparable(title, () => core.wit.decode(bytes));
+    const facts =
+      world === undefined ? {} : { facts: { size: bytes.length, imports: surface(resolved.worlds[world]).imports } };
+    return { title, kind, resolved, texts: new Map(), ...facts };
   }
   const source = { ...opened.source, features };
   const resolved = comparable(title, () => core.wit.parse(source));

@@ -1,4 +1,5 @@
 import type { Finding, Location } from '../finding.js';
+import type { News } from './news.js';
 
 /** Who a change breaks. `old-guests`: guests built before do not run on hosts of the new version; `old-hosts`: guests built now do not run on hosts of the old one. */
 export type Party = 'old-guests' | 'old-hosts';
@@ -26,8 +27,18 @@ export interface CompatFinding extends Finding {
   readonly layer: Layer;
   /** Where the baseline has it. */
   readonly baseline?: Location;
+  /** The known components that miss something of it; none where none are configured, or none does. */
+  readonly stops?: Stopped;
   /** Somebody has said that it may break whom it breaks. */
   readonly accepted?: true;
+}
+
+/** Some of the known components, by name and version. */
+export interface Stopped {
+  readonly names: readonly string[];
+  /** How many are known, and what one is called. */
+  readonly of: number;
+  readonly noun: string;
 }
 
 /** What the change of a package is declared to be, by its versions. */
@@ -70,4 +81,6 @@ export interface Verdict {
   readonly findings: readonly CompatFinding[];
   /** None where no consumers are configured. */
   readonly consumers?: readonly ConsumerVerdict[];
+  /** Of a component: what else is new. */
+  readonly component?: News;
 }

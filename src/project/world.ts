@@ -19,7 +19,8 @@ export function surfaceOf(component: Uint8Array, core: Core): Surface {
   return surface(world === undefined ? undefined : resolved.worlds[world]);
 }
 
-function surface(world: World | undefined): Surface {
+/** The same of its world. */
+export function surface(world: World | undefined): Surface {
   const names = (items: World['imports'] = []) =>
     items.filter(({ kind }) => kind.tag !== 'type').map(({ name }) => name);
   return { imports: names(world?.imports), exports: names(world?.exports) };

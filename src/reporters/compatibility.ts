@@ -28,9 +28,26 @@ Always compatible: another order of functions, types or worlds, comments and doc
 written out, and whatever is behind an \`@unstable\` gate that is closed.
 
 ${sections.join('\n')}
+${wasi}
 This page is made of the rules themselves (\`npm run generate\`); each has a page of its own, which \`wasmwright explain ID\` prints.
 `;
 }
+
+/** What the gate says of real packages, which many have in their `deps`. */
+const wasi = `## Versions of WASI
+
+The seven packages of WASI 0.2 (\`cli\`, \`clocks\`, \`filesystem\`, \`http\`, \`io\`, \`random\`, \`sockets\`) are compatible from 0.2.0 to 0.2.6 and to
+0.2.12. 0.3.0 is another track, and a declared break.
+
+Some tools ship texts of WASI that they have changed. jco 1.33 to 1.35 has a \`wasi:sockets@0.2.10\` of its own, and from it to 0.2.12 the gate
+fails, because that text promises without condition what WASI never did. There are three reasons, all in \`wasi:sockets/network\`:
+
+- \`network.noop\`, a method that WASI does not have, is gone in 0.2.12 ([\`function-removed\`](findings/function-removed.md)).
+- The type \`error\` is behind a feature gate in 0.2.12 ([\`feature-gate-added\`](findings/feature-gate-added.md)).
+- So is the function \`network-error-code\` ([\`feature-gate-added\`](findings/feature-gate-added.md)).
+
+A component that uses none of the three runs all the same. Take the text of \`wasi:sockets\` from WASI itself, and there is nothing to accept.
+`;
 
 function section(on: Rule['on'], rules: readonly (readonly [id: string, rule: Rule])[]): string {
   const own = rules.filter(([, rule]) => rule.on === on);

@@ -2,7 +2,7 @@ import type { PartSize } from '../core/anatomy.js';
 import type { Finding, Severity } from '../finding.js';
 import { languages } from '../languages/index.js';
 import { stages } from '../plan.js';
-import { count, duration } from '../quantities.js';
+import { bytes, count, duration } from '../quantities.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
 import type { Course } from './course.js';
 import { clipped, code, details, fence, link, prose, table } from './markdown.js';
@@ -235,8 +235,3 @@ function digestsTable({ outputs, components, compositions }: Report, most: numbe
 
 const moreThan = (most: number, all: number, what: string) =>
   all > most ? `${count(all - most, `more ${what}`)} ${all - most === 1 ? 'is' : 'are'} in the report.` : '';
-
-function bytes(size: number): string {
-  if (size < 1024 * 1024) return `${Math.ceil(size / 1024)} KiB`;
-  return `${(size / 1024 / 1024).toFixed(1)} MiB`;
-}

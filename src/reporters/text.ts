@@ -1,4 +1,4 @@
-import type { CompatFinding } from '../compat/verdict.js';
+import type { CompatFinding, Stopped } from '../compat/verdict.js';
 import type { Finding, Location } from '../finding.js';
 import { count } from '../quantities.js';
 import { type Paint, unpainted } from './paint.js';
@@ -18,14 +18,19 @@ export type Sources = ReadonlyMap<string, string>;
  */
 export function findingText(finding: Finding, sources: Sources, paint: Paint = unpainted): string {
   const { location, baseline, severity, id, message, notes = [], help } = finding;
+  const labels = labelsOf(finding);
   const lines = [location, baseline].map((place) => (place && excerptOf(place, sources) ? String(place.line) : ''));
   const gutter = ' '.repeat(Math.max(1, ...lines.map((line) => line.length)));
   const drawing: Drawing = { sources, gutter, paint };
   return [
     `${paint(severity, severity)}[${id}]: ${expand(message)}`,
-    ...(location ? shown('-->', location, (text) => paint(severity, text.replace(/./gs, '^')), drawing) : []),
+    ...(location
+      ? shown('-->', location, (text) => paint(severity, `${text.replace(/./gs, '^')}${labels.location}`), drawing)
+      : []),
     ...(location && baseline && excerptOf(location, sources) ? [paint('frame', `${gutter} |`)] : []),
-    ...(baseline ? shown(':::', baseline, (text) => paint('frame', text.replace(/./gs, '-')), drawing) : []),
+    ...(baseline
+      ? shown(':::', baseline, (text) => paint('frame', `${text.replace(/./gs, '-')}${labels.baseline}`), drawing)
+      : []),
     ...breaks(finding).flatMap((text) => remark('breaks', text, drawing)),
     ...notes.flatMap((text) => remark('note', text, drawing)),
     ...(help === undefined ? [] : remark('help', help, drawing)),
@@ -76,9 +81,25 @@ function shown(
 const expand = (text: string) => text.replaceAll('\t', '    ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 
 /** Whom a change of an interface breaks. */
-function breaks({ breaks: parties = [], when }: Finding & Partial<CompatFinding>): string[] {
+function breaks({ breaks: parties = [], when, stops }: Finding & Partial<CompatFinding>): string[] {
   if (parties.length === 0) return [];
-  return [`${parties.map((party) => party.replace('-', ' ')).join(' and ')}${when ? `, when ${when}` : ''}`];
+  const known = stops ? ` (${stopped(stops)})` : '';
+  return [`${parties.map((party) => party.replace('-', ' ')).join(' and ')}${when ? `, when ${when}` : ''}${known}`];
+}
+
+/** `2 of 7 known plugins: audit-log 1.4.0, usage-report 2.0.1` */
+function stopped({ names, of, noun }: Stopped): string {
+  const more = names.length > 5 ? `, and ${names.length - 5} more` : '';
+  return `${names.length} of ${count(of, `known ${noun}`)}: ${names.slice(0, 5).join(', ')}${more}`;
+}
+
+/** What the marks below a change of an interface mean; those of the version speak for themselves. */
+function labelsOf({ id, location, baseline }: Finding): { readonly location: string; readonly baseline: string } {
+  const [, what = ''] = /-(added|removed|renamed|moved)$/.exec(id) ?? [];
+  if (what === 'added') return { location: ' added', baseline: '' };
+  if (what === 'removed') return { location: '', baseline: ' removed' };
+  if (what !== '') return { location: ` ${what}`, baseline: ' before' };
+  return { location: '', baseline: location && baseline && id !== 'version-too-low' ? ' before' : '' };
 }
 
 function remark(kind: 'note' | 'help' | 'breaks', text: string, { gutter, paint }: Drawing): string[] {

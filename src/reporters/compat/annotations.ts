@@ -22,7 +22,7 @@ export function gateAnnotations(gate: Gate): readonly Annotation[] {
 }
 
 function annotationOf(finding: CompatFinding, verdict: Verdict, gate: Gate): Annotation {
-  const { title, lines } = isChange(finding) ? ofChange(finding, verdict) : ofVersion(finding, verdict, gate);
+  const { title, lines } = isChange(finding) ? ofChange(finding) : ofVersion(finding, verdict, gate);
   return {
     ...annotation(finding),
     title: clipped(title, longest.title),
@@ -55,12 +55,9 @@ function ofVersion(finding: CompatFinding, verdict: Verdict, { noun }: Gate): Wo
   };
 }
 
-function ofChange(finding: CompatFinding, { consumers = [], package: name }: Verdict): Words {
+function ofChange(finding: CompatFinding): Words {
   const { id, breaks, message, notes = [], help, accepted } = finding;
-  const [item] = finding.item.slice(name.length + 1).split('#');
-  const stops = affected(consumers)
-    .filter(({ misses }) => misses.some((miss) => miss.item.includes(`/${item}`)))
-    .map(({ name, version = '' }) => `${name} ${version}`.trim());
+  const stops = finding.stops?.names ?? [];
   const parties = breaks.length === 0 ? '' : `: ${whom({ breaks })} break`;
   return {
     title: `${id}${parties}`,

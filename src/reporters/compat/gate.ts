@@ -1,4 +1,5 @@
 import type { Edits } from '../../compat/edits.js';
+import type { News } from '../../compat/news.js';
 import type { CompatFinding, Verdict } from '../../compat/verdict.js';
 import type { Finding } from '../../finding.js';
 import { count } from '../../quantities.js';
@@ -18,6 +19,8 @@ export interface Gate {
   readonly acceptance?: Acceptance;
   /** Components that did not build. */
   readonly unbuilt?: readonly string[];
+  /** What else is new of what the run has made, where it is known what there was before. */
+  readonly news?: readonly News[];
   readonly places?: Places;
 }
 

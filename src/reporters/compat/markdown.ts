@@ -6,6 +6,7 @@ import { clipped, code, details, plain, prose } from '../markdown.js';
 import { accepted, affected, failing, markOf, verdictLine } from '../verdict.js';
 import { type Gate, gateLine, gateMark, isChange, isError, notCompared, some, theOnly, told } from './gate.js';
 import { collectLinks, type Links } from './links.js';
+import { newsMarkdown } from './news.js';
 import { changesTable, changeText, type Setting } from './table.js';
 import { whatToDo } from './ways.js';
 
@@ -48,14 +49,16 @@ function draft(gate: Gate, extent: Extent): string {
   const links = collectLinks();
   const shown = told(gate);
   const alone = theOnly(gate) !== undefined;
-  const [only] = shown;
+  const [only] = alone ? shown : [];
+  const news = newsMarkdown(gate, extent.findings, extent.rest);
   const sections = [
     `### ${heading(gate)}`,
     unbuiltNote(gate),
-    ...(alone && only ? body(only, gate, links, extent) : []),
+    ...(only ? body(only, gate, links, extent, news) : []),
     ...(alone ? [] : shown.slice(0, extent.packages).flatMap((verdict) => section(verdict, gate, links, extent))),
     shown.length > extent.packages ? `${count(shown.length - extent.packages, 'more package')}: ${extent.rest}.` : '',
     ...gate.findings.map((finding) => notComparedText(finding, alone)),
+    only ? '' : news,
     footer(gate, links),
     links.definitions(),
   ];
@@ -82,7 +85,8 @@ function section(verdict: Verdict, gate: Gate, links: Links, extent: Extent): re
   return [`#### ${markOf(verdict)} ${line}`, ...body(verdict, gate, links, extent)];
 }
 
-function body(verdict: Verdict, gate: Gate, links: Links, extent: Extent): readonly string[] {
+/** `news`: what else is new, which stands before all that is folded. */
+function body(verdict: Verdict, gate: Gate, links: Links, extent: Extent, news = ''): readonly string[] {
   const { noun, places } = gate;
   const setting: Setting = { verdict, noun, places, links };
   const mark = markOf(verdict);
@@ -96,6 +100,7 @@ function body(verdict: Verdict, gate: Gate, links: Links, extent: Extent): reado
     open ? tables(weighty) : '',
     mark === '✗' ? whatToDo(verdict, gate, setting) : '',
     mark === '!' ? afterTheMerge(verdict, gate) : '',
+    news,
     !open && weighty.length > 0 ? details(foldedTitle(weighty, mark === '!'), tables(weighty)) : '',
     mark === '✓' ? foldedWho(verdict, gate, extent) : '',
     others.length > 0 ? details(othersTitle(others), tables(others)) : '',

@@ -58,7 +58,7 @@ function resultOf(finding: Finding & Partial<CompatFinding>, ruleIndex: number):
 
 function physical({ file, line, column, endLine, endColumn }: Location): object {
   return {
-    artifactLocation: { uri: encodeURI(pathOf(file)).replaceAll('#', '%23').replaceAll('?', '%3F') },
+    artifactLocation: { uri: referenceTo(pathOf(file)) },
     ...(line !== undefined && {
       region: {
         startLine: line,
@@ -69,6 +69,10 @@ function physical({ file, line, column, endLine, endColumn }: Location): object 
     }),
   };
 }
+
+/** A path as a relative URI: nothing in a name is a scheme, a query or a fragment, and half a character is none. */
+const referenceTo = (path: string) =>
+  encodeURI(path.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/[#?:]/g, encodeURIComponent);
 
 /** A file of a commit, by its path: viewers know no other place. */
 const pathOf = (file: string) => file.replace(/^git:[^:]*:/, '');
