@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** One text that names all that an output folder holds; it must be whole: nothing is missing, nothing is of another run. */
 export function wholeOutput(folder: string): string {
   const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
-  const made = [...report.components, ...report.compositions] as { name: string; digest: string }[];
-  const sums = made.map(({ name, digest }) => `${digest.replace('sha256:', '')}  ${name}.wasm\n`).join('');
-  const expected = ['SHA256SUMS', 'report.json', ...made.flatMap(({ name }) => [`${name}.wasm`, `${name}.wit`])];
+  const made = [...report.components, ...report.compositions] as { name: string; digest: string; debug?: string }[];
+  const debug = made.flatMap(({ debug }) => (debug === undefined ? [] : [basename(debug)]));
+  const sums = [
+    ...made.map(({ name, digest }) => `${digest.replace('sha256:', '')}  ${name}.wasm\n`),
+    ...debug.map((name) => `${hash(readFileSync(join(folder, name)))}  ${name}\n`),
+  ].join('');
+  const files = made.flatMap(({ name }) => [`${name}.wasm`, `${name}.wit`]);
+  const expected = ['SHA256SUMS', 'report.json', ...files, ...debug];
   const differences = [
     ...(readFileSync(join(folder, 'SHA256SUMS'), 'utf8') === sums ? [] : ['SHA256SUMS is not that of report.json']),
     ...(String(readdirSync(folder).sort()) === String(expected.sort()) ? [] : [`it has ${readdirSync(folder)}`]),

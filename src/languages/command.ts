@@ -2,7 +2,7 @@ import type { Language } from './language.js';
 
 /** Any other language: a command of the project's own, and the file that it leaves. */
 export const command: Language = {
-  title: 'a command of its own',
+  title: 'Command',
   tools: () => [],
   settings: { build: [], artifact: [] },
   // Only a manifest can name a command.

@@ -92,7 +92,9 @@ export async function identify(
   for (const id of candidates) {
     const language: Language = languages[id];
     const here = await openFolder(folder, language, files);
-    if (here.files.length === 0 && language.manifests.length > 0) continue;
+    // What nothing gives away has to be asked for.
+    const isGiven = here.files.length > 0 || (asked !== undefined && language.manifests.length === 0);
+    if (!isGiven) continue;
     const entry = await language.entry(here);
     if (entry !== undefined) return { language: id, entry };
   }

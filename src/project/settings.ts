@@ -22,12 +22,21 @@ export function settingsOf(table: Table, id: LanguageId, profile: Profile, at: (
     const help = nearest(value, known) ?? `there are: ${known.join(', ')}`;
     throw new Stop(error('setting-unfit', message, { location: at(key), help }));
   }
+  if (id === 'command') mustSayHow(table, at);
   const { build, ...others } = Object.fromEntries(given.map((key) => [key, table[key]])) as Table;
   return {
     ...(others as Omit<Settings, 'profile' | 'build'>),
     ...(build !== undefined && { build: wordsOf(build, at('build')) }),
     profile: table.profile ?? profile,
   };
+}
+
+/** What is built by a command of its own says nothing of itself. */
+function mustSayHow({ build, artifact }: Table, at: (key: string) => Location): void {
+  if (build !== undefined && artifact !== undefined) return;
+  const message = `\`${build === undefined ? 'build' : 'artifact'}\` is missing`;
+  const help = '`build` is the command, and `artifact` the component or core module that it leaves';
+  throw new Stop(error('manifest-invalid', message, { location: at('build'), help }));
 }
 
 const unfit = (key: string, { title }: Language) => `\`${key}\` is no setting of ${title}`;

@@ -52,15 +52,20 @@ async function replace(
       const wit = reporting({ component: name }, () => core.wit.print(bytes));
       await files.write(join(fresh, `${name}.wit`), wit);
     }
-    await files.write(
-      join(fresh, sumsName),
-      artifacts.map(({ name, bytes }) => `${sha256(bytes)}  ${name}.wasm\n`).join(''),
-    );
+    await files.write(join(fresh, sumsName), sumsOf(artifacts));
     await files.write(join(fresh, reportName), `${JSON.stringify(report, null, 2)}\n`);
     if (!signal.aborted) await exchange(fresh, place, files);
   } finally {
     await files.remove(fresh);
   }
+}
+
+function sumsOf(artifacts: readonly Artifact[]): string {
+  const debug = artifacts.flatMap(({ name, debug }) =>
+    debug ? [{ name: debugName(`${name}.wasm`), bytes: debug }] : [],
+  );
+  const all = [...artifacts.map(({ name, bytes }) => ({ name: `${name}.wasm`, bytes })), ...debug];
+  return all.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join('');
 }
 
 /** Puts a folder in the place of another. Whatever goes wrong between, the other is kept. */
