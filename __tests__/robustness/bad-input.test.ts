@@ -127,7 +127,7 @@ const skipped = probe === undefined ? ' (skipped: no small file system can be mo
 
 describe.skipIf(probe === undefined)(`a full disk${skipped}`, () => {
   test('below the output folder leaves what was there', async () => {
-    const disk = smallDisk(48) ?? '';
+    const disk = smallDisk(56) ?? '';
     try {
       await withCopy(wat, async (copy) => {
         const output = join(disk, 'out');

@@ -14,13 +14,14 @@ export const python: Language = {
   errors: (output, entry) => pythonErrors(output, moduleOf(entry).root),
 };
 
-/** The usual names, or the only file. */
+/** The file with a usual name, or the only one of a Python project: a script that lies about is no component. */
 async function entry({ files }: Folder): Promise<string | undefined> {
+  const usual = ['app.py', 'main.py', 'src/app.py', 'src/main.py'].find((file) => files.includes(file));
+  if (usual !== undefined || !files.some((file) => /^(pyproject\.toml|requirements\.txt)$/.test(file))) return usual;
   const sources = files.filter(
     (file) => file.endsWith('.py') && !/(^|\/)(setup|conftest|test_\w+|__init__)\.py$/.test(file),
   );
-  const usual = ['app.py', 'main.py', 'src/app.py', 'src/main.py'].find((file) => sources.includes(file));
-  return usual ?? (sources.length === 1 ? sources[0] : undefined);
+  return sources.length === 1 ? sources[0] : undefined;
 }
 
 async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
