@@ -95,7 +95,7 @@ export const project = {
     why: ['There is nothing to do.'],
     example: [
       'error[nothing-found]: there is no component in `.`',
-      '  = help: a component is a folder with sources (package.json, *.c, *.wat) and a WIT world in `wit/`, or is named in `wasmwright.toml`',
+      '  = help: a component is a folder with sources (Cargo.toml, go.mod, package.json, *.py, pyproject.toml, requirements.txt, *.cpp, *.cc, *.cxx, *.c, *.zig, *.wat) and a WIT world in `wit/`, or is named in `wasmwright.toml`',
     ],
     remedy: [
       'Give the right folder, put the WIT of the component into `wit/`, or name it in wasmwright.toml.',
