@@ -5,14 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { otherCommands } from '../../src/commands/index.js';
 import { has, root, wasmwright } from '../helpers/cli.js';
+import { ofMachine } from '../helpers/machine.js';
 
 const languages = readdirSync(join(root, 'templates')).sort();
-
-/** The programs that no tool of wasmwright brings along, by the language that needs them. */
-const ofMachine: Readonly<Record<string, readonly [program: string, argument: string]>> = {
-  go: ['go', 'version'],
-  rust: ['cargo', '--version'],
-};
 
 const cases = await Promise.all(
   languages.map(async (language) => {

@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { has, root, wasmwright, withCopy } from '../helpers/cli.js';
+import { ofMachine } from '../helpers/machine.js';
 
-const missing = (
-  await Promise.all((['cargo', 'go'] as const).map(async (program) => ((await isThere(program)) ? [] : [program])))
-).flat();
-
-function isThere(program: 'cargo' | 'go'): Promise<boolean> {
-  return program === 'go' ? has('go', 'version') : has('cargo', '--version');
-}
+const needed = Object.values(ofMachine);
+const isThere = await Promise.all(needed.map(([program, argument]) => has(program, argument)));
+const missing = needed.flatMap(([program], i) => (isThere[i] ? [] : [program]));
 
 interface Report {
   readonly outcome: string;

@@ -1,5 +1,5 @@
 import { error, type Finding, type Location, Stop } from '../finding.js';
-import { type CompilerError, type Language, replyMark } from '../languages/language.js';
+import type { CompilerError, Language } from '../languages/language.js';
 import type { Component } from '../model.js';
 import { isAbsolute, join } from '../path.js';
 import { type Command, type Exit, ProgramNotFound } from '../platform/platform.js';
@@ -21,19 +21,15 @@ export async function compile(
 ): Promise<Exit | undefined> {
   const exit = await started(command, component, language, context);
   const log = join(context.work, 'log', `${component.name}.txt`);
-  const said = forPeople(exit.output, language);
-  await context.platform.files.write(log, forPeople(earlier, language) + said);
+  const { readable = (output: string) => output } = language;
+  const said = readable(exit.output);
+  await context.platform.files.write(log, readable(earlier) + said);
   context.emit({ type: 'compiled', component: component.name, output: said });
   if (exit.code === 0) return exit;
   const errors = language.errors(exit.output, component.entry);
   for (const item of errors) find(compilerFinding(item, component));
   find(buildFailed(command, { ...exit, output: said }, errors.length > 0, log, component, language));
   return undefined;
-}
-
-function forPeople(output: string, { readable = (text) => text }: Language): string {
-  const lines = output.split('\n').filter((line) => !line.startsWith(replyMark));
-  return readable(lines.join('\n'));
 }
 
 function started(

@@ -40,9 +40,8 @@ export async function follow(recipe: readonly RecipeStep[], doing: Doing): Promi
 async function doStep(step: RecipeStep, done: Followed, doing: Doing): Promise<Followed | undefined> {
   const { component, context, world } = doing;
   const { core, platform } = context;
-  const source = join(component.folder, component.entry);
-  const on = { component: component.name, location: { file: source } };
-  const say = (message: string) => `\`${component.name}\`: ${message}`;
+  const source = sourceOf(component);
+  const { on, say } = tellingOf(component);
   const made = (bytes: Uint8Array): Followed => ({ ...done, bytes });
   switch (step.kind) {
     case 'bindings':
@@ -67,16 +66,26 @@ async function doStep(step: RecipeStep, done: Followed, doing: Doing): Promise<F
   }
 }
 
+const sourceOf = ({ folder, entry }: Component) => join(folder, entry);
+
+/** How what the core finds wrong is told: of which component, and where it begins. */
+function tellingOf(component: Component) {
+  return {
+    on: { component: component.name, location: { file: sourceOf(component) } },
+    say: (message: string) => `\`${component.name}\`: ${message}`,
+  };
+}
+
 /** Writes bindings, but for what the author has written instead. Gives the paths of those that were written. */
 async function writeBindings(
   step: Extract<RecipeStep, { kind: 'bindings' }>,
   { component, world: { source, name }, context: { core, platform } }: Doing,
 ): Promise<readonly string[]> {
-  const on = { component: component.name, location: { file: join(component.folder, component.entry) } };
+  const { on, say } = tellingOf(component);
   const make = () =>
     step.language === 'go' ? core.bindings.go(source, name, step.exports) : core.bindings[step.language](source, name);
   const written: string[] = [];
-  for (const { path, bytes } of reporting(on, make, (message) => `\`${component.name}\`: ${message}`)) {
+  for (const { path, bytes } of reporting(on, make, say)) {
     if (step.language === 'cpp' && (await isOwnHeader(path, component, platform))) continue;
     await platform.files.write(join(step.into, path), bytes);
     written.push(path);

@@ -1,5 +1,5 @@
 import { reporting } from '../core/problems.js';
-import { isOf, type Symbolized, symbolize as symbolizeTrap } from '../debugging/symbolize.js';
+import { type Symbolized, symbolize as symbolizeTrap } from '../debugging/symbolize.js';
 import { error, Stop } from '../finding.js';
 import { debugName } from '../path.js';
 import { readBinary } from '../project/binary.js';
@@ -16,10 +16,8 @@ export const symbolize: Command = async ({ subject = '-', component: path, debug
   const beside = debugName(path);
   const debugPath = debug ?? ((await platform.files.kind(beside)) === 'file' ? beside : path);
   const binaries = { component, debug: await readBinary(debugPath, { platform, core }) };
-  const found = reporting({ location: { file: path } }, () => {
-    if (!isOf(binaries, core)) throw new Stop(notOf(debugPath, path));
-    return symbolizeTrap(backtrace, binaries, core);
-  });
+  const found = reporting({ location: { file: path } }, () => symbolizeTrap(backtrace, binaries, core));
+  if (!found) throw new Stop(notOf(debugPath, path));
   if (found.length === 0) throw new Stop(nothingIn(subject));
   return { text: symbolizedText(backtrace, found), document: { frames: found.map(documented) }, findings: [] };
 };

@@ -1,3 +1,5 @@
+import { unversioned } from '../project/versions.js';
+
 /** What can be told of a binary without judging it. */
 export interface Facts {
   /** In bytes. */
@@ -37,6 +39,7 @@ export interface News {
 const leastGrowth = { bytes: 4 * 1024, share: 0.05 };
 
 export function newsOf(name: string, before: Facts, now: Facts): News {
+  // Another version of an interface gives no other power.
   const known = new Set(before.imports.map(unversioned));
   return {
     name,
@@ -44,9 +47,6 @@ export function newsOf(name: string, before: Facts, now: Facts): News {
     gained: now.imports.filter((item) => !known.has(unversioned(item))),
   };
 }
-
-/** `wasi:io/streams` of `wasi:io/streams@0.2.6`: another version of an interface gives no other power. */
-const unversioned = (name: string) => name.replace(/@[^@]*$/, '');
 
 /** Whether a size is worth to be told. */
 export const hasGrown = ({ size }: News): boolean =>

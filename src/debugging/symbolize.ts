@@ -15,10 +15,11 @@ export interface Binaries {
   readonly debug: Uint8Array;
 }
 
-/** Says where the frames of a backtrace are in the sources. */
-export function symbolize(backtrace: string, binaries: Binaries, core: Core): readonly Symbolized[] {
+/** Says where the frames of a backtrace are in the sources. None: the debug file was not made of this component. */
+export function symbolize(backtrace: string, binaries: Binaries, core: Core): readonly Symbolized[] | undefined {
   const modules = core.debugging.modules(binaries.component);
   const twins = core.debugging.modules(binaries.debug);
+  if (codesIn(binaries.component, modules) !== codesIn(binaries.debug, twins)) return undefined;
   const frames = framesIn(backtrace);
   const inDebug = frames.map((frame) => translate(frame, modules, twins));
   const places = core.debugging.locate(
@@ -49,9 +50,7 @@ function translate(frame: TrapFrame, modules: readonly CoreModule[], twins: read
 const isIn = (offset: number, range: CoreModule['code']) =>
   range !== undefined && offset >= range.start && offset < range.end;
 
-/** Whether a debug file was made of a component: they have the same code, module by module. */
-export function isOf({ component, debug }: Binaries, core: Core): boolean {
-  const codes = (binary: Uint8Array) =>
-    core.debugging.modules(binary).map(({ code }) => (code ? sha256(binary.subarray(code.start, code.end)) : ''));
-  return codes(component).join() === codes(debug).join();
+/** Names the code of a binary, module by module: a component and its debug file have the same. */
+function codesIn(binary: Uint8Array, modules: readonly CoreModule[]): string {
+  return modules.map(({ code }) => (code ? sha256(binary.subarray(code.start, code.end)) : '')).join();
 }

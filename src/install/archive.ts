@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { error, Stop } from '../finding.js';
 import { join } from '../path.js';
 import { ProgramNotFound } from '../platform/platform.js';
+import { sha256 } from '../report.js';
 import type { Context } from '../stages/context.js';
 import { tools } from '../toolchains/index.js';
 import { lockedVersion, machineName } from '../toolchains/lock.js';
@@ -58,8 +58,6 @@ function mirrored(url: string, mirror: string | undefined): string {
 }
 
 const fetchArchive = (url: string, what: string, context: Context) => download({ url, limit }, what, context);
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 const packed = (url: string) => `packed${/\.(?:zip|tar\.\w+)$/.exec(url)?.[0] ?? ''}`;
 

@@ -1,5 +1,8 @@
 import type { ComponentizeReply, ComponentizeRequest } from '../children/componentize.js';
-import { type BuildInput, type CompilerError, type Folder, type Language, replyMark } from './language.js';
+import type { BuildInput, CompilerError, Folder, Language } from './language.js';
+
+/** A line of the child's output that starts so is its answer (a record separator, RFC 7464). */
+const replyMark = '\u001e';
 
 /** JavaScript, with the StarlingMonkey engine inside the component. */
 export const javascript: Language = {
@@ -10,6 +13,12 @@ export const javascript: Language = {
   entry: (folder) => entryOf(folder, ['index.js', 'index.mjs', 'src/index.js', 'src/index.mjs'], /\.m?js$/),
   recipe,
   errors,
+  // What is for this program is not for people.
+  readable: (output) =>
+    output
+      .split('\n')
+      .filter((line) => !line.startsWith(replyMark))
+      .join('\n'),
 };
 
 /** TypeScript: the same, since the bundler takes its types away. */

@@ -108,9 +108,6 @@ export type RecipeStep =
   /** Makes a component of a core module that has its world. A component is left as it is. */
   | { readonly kind: 'componentize' };
 
-/** A line of a compiler's output that starts so is for this program, not for people (a record separator, RFC 7464). */
-export const replyMark = '\u001e';
-
 /** An error as a compiler gives it. Lines and columns count from 1. */
 export interface CompilerError {
   readonly message: string;

@@ -1,4 +1,5 @@
 import type { Command } from '../platform/platform.js';
+import { componentizePyCommand } from '../toolchains/componentize-py.js';
 import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
 import { dependenciesOf, pip } from './python/dependencies.js';
 import { pythonErrors } from './python/errors.js';
@@ -57,10 +58,11 @@ function moduleOf(entry: string): { module: string; root: string } {
 }
 
 function componentizePy({ python, tools, work }: BuildInput, args: readonly string[]): Command {
+  const command = componentizePyCommand(tools['componentize-py'] ?? { folder: '' }, python);
   return {
-    program: python,
-    args: ['-c', 'from componentize_py import script; script()', ...args],
+    ...command,
+    args: [...command.args, ...args],
     cwd: work,
-    env: { PYTHONPATH: tools['componentize-py']?.folder ?? '', PYTHONNOUSERSITE: '1', RUST_BACKTRACE: '0' },
+    env: { ...command.env, PYTHONNOUSERSITE: '1', RUST_BACKTRACE: '0' },
   };
 }

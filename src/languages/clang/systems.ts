@@ -25,8 +25,7 @@ export function withBuildSystem(system: BuildSystem, within: Within): readonly R
   return system === 'cmake' ? cmake(within) : make(within);
 }
 
-const outputOf = ({ work, name, settings: { artifact } }: BuildInput, folder = `${work}/build`) =>
-  `${folder}/${artifact ?? `${name}.wasm`}`;
+const outputOf = ({ work, name, settings: { artifact } }: BuildInput) => `${work}/build/${artifact ?? `${name}.wasm`}`;
 
 /** The variables are those of GNU make's own rules; `BINDINGS` are to be linked, `OUT` is to be made. */
 function make(within: Within): readonly RecipeStep[] {

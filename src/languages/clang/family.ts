@@ -1,0 +1,65 @@
+import type { BuildInput, Language, RecipeStep } from '../language.js';
+import { compiler, compilers, flags, toolsOf, zigLibrariesOf } from './compiler.js';
+import { clangErrors } from './errors.js';
+import { buildSystemOf, withBuildSystem } from './systems.js';
+
+/** What tells C and C++ apart. */
+export interface Dialect {
+  readonly title: string;
+  /** The bindings, and the ending of their source. */
+  readonly id: 'c' | 'cpp';
+  /** As compilers call it. */
+  readonly language: 'c' | 'c++';
+  readonly sources: readonly string[];
+  readonly flags: readonly string[];
+  /** Where headers are found besides the bindings, relative to the folder of the sources. */
+  readonly includes: readonly string[];
+}
+
+/** A language that clang compiles: the one inside zig, which has libc and libc++ for WebAssembly, unless the manifest says another. */
+export function ofClang(dialect: Dialect): Language {
+  const { title, id, sources } = dialect;
+  return {
+    title,
+    tools: toolsOf,
+    settings: { toolchain: compilers, artifact: [] },
+    libraries: (settings) => zigLibrariesOf(settings, id),
+    manifests: sources,
+    entry: async ({ files }) => files[0],
+    recipe: (input) => recipe(input, dialect),
+    errors: clangErrors,
+  };
+}
+
+async function recipe(input: BuildInput, dialect: Dialect): Promise<readonly RecipeStep[]> {
+  const { id, language } = dialect;
+  const bindings = `${input.work}/bindings`;
+  const stem = `${bindings}/${input.world.replaceAll('-', '_')}`;
+  const generated = [`${stem}.${id}`, `${stem}_component_type.o`];
+  const system = await buildSystemOf(input);
+  return [
+    { kind: 'bindings', language: id, into: bindings },
+    ...(system
+      ? withBuildSystem(system, { input, bindings, generated, language })
+      : [plainly(input, dialect, bindings, generated)]),
+    { kind: 'componentize' },
+  ];
+}
+
+/** All sources in one command. */
+function plainly(input: BuildInput, dialect: Dialect, bindings: string, generated: readonly string[]): RecipeStep {
+  const { program, args, env } = compiler(input, dialect.language);
+  const output = `${input.work}/${input.name}.core.wasm`;
+  const includes = [bindings, ...dialect.includes].map((folder) => `-I${folder}`);
+  const files = [...input.here.files, ...generated];
+  return {
+    kind: 'run',
+    output,
+    command: {
+      program,
+      args: [...args, ...flags(input), ...dialect.flags, ...includes, ...files, '-o', output],
+      cwd: input.folder,
+      env,
+    },
+  };
+}
