@@ -81,21 +81,23 @@ describe.skipIf(process.platform === 'win32')('a run that is killed (skipped on 
         const next = random(seed);
         const start = performance.now();
         await once(ci(copy), 'close');
-        const whole = performance.now() - start;
+        let whole = performance.now() - start;
         let killed = 0;
         for (let i = 0; i < kills / 2; i++) {
           const forms = project.turn();
+          const begun = performance.now();
           const run = ci(copy);
           const closed = once(run, 'close');
           const moment = (next(1000) / 1000) * whole;
           await Promise.race([closed, sleep(moment)]);
-          // A run that was quicker than the first has ended.
-          if (run.exitCode === null) process.kill(i % 2 === 0 ? -(run.pid ?? 0) : (run.pid ?? 0), 'SIGKILL');
+          // A run that has ended was quicker than those before: the next are to be hit as well.
+          if (run.exitCode !== null) whole = Math.min(whole, performance.now() - begun);
+          else process.kill(i % 2 === 0 ? -(run.pid ?? 0) : (run.pid ?? 0), 'SIGKILL');
           const [, signal] = await closed;
           if (signal === 'SIGKILL') killed++;
           await check(project, forms, `kill ${i}, after ${moment.toFixed()} of ${whole.toFixed()} ms`);
         }
-        expect(killed).toBeGreaterThan(kills / 8);
+        expect(killed).toBeGreaterThan(kills / 4);
       });
     },
     300_000,
