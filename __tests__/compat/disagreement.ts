@@ -1,6 +1,6 @@
 import { judge } from '../../src/compat/judge.js';
 import { defaultPolicy } from '../../src/compat/policy.js';
-import type { CompatFinding, Verdict } from '../../src/compat/verdict.js';
+import type { CompatFinding, Party, Verdict } from '../../src/compat/verdict.js';
 import { core, problemOf } from '../core/core.js';
 import { partiesOf, readStates, type States, sharedWorlds, stable } from './engine.js';
 import { aboutVersions, type Defect, defectIn, type Judgement, semverCheck } from './oracle.js';
@@ -51,23 +51,39 @@ function judgementsOf(states: States): [world: string, judgement: Judgement][] {
   return sharedWorlds(states).map((world) => [world, semverCheck(states, world)]);
 }
 
-/** Whom a finding of all worlds together breaks must break in one of the worlds that have it. */
+/** Whom all worlds together break must break in one of the worlds that have it, and the other way round. */
 function falseClaims(all: Verdict, worlds: readonly Verdict[]): string[] {
-  const key = ({ id, item }: CompatFinding) => `${id} ${item}`;
-  const claimed = new Map<string, Set<string>>();
+  const claimed = new Map<string, Set<Party>>();
   for (const { findings } of worlds) {
     const broken = partiesOf(findings);
-    for (const finding of findings) {
-      const parties = claimed.get(key(finding)) ?? new Set();
-      claimed.set(key(finding), parties);
+    for (const { id, item } of findings) {
+      const parties = claimed.get(`${id} ${item}`) ?? new Set();
+      claimed.set(`${id} ${item}`, parties);
       for (const party of broken) parties.add(party);
     }
   }
-  return all.findings.flatMap((finding) => {
-    const parties = claimed.get(key(finding));
-    const isFalse = parties && finding.breaks.some((party) => !parties.has(party));
-    return isFalse ? [`all worlds: ${line(finding)}, and in no world`] : [];
+  const tooMuch = all.findings.filter((finding) => {
+    const known = namesInOneWorld(finding).flatMap((name) => claimed.get(name) ?? []);
+    const parties = new Set(known.flatMap((parties) => [...parties]));
+    return known.length > 0 && finding.breaks.some((party) => !parties.has(party));
   });
+  const told = partiesOf(all.findings);
+  const untold = new Set(
+    worlds.flatMap(({ findings }) => partiesOf(findings)).filter((party) => !told.includes(party)),
+  );
+  return [
+    ...tooMuch.map((finding) => `all worlds: ${line(finding)}, and in no world`),
+    ...[...untold].map((party) => `all worlds: nothing for ${party}, and in one world something`),
+  ];
+}
+
+/** What a finding is called in a world; a world that has only one of the two places of what moved sees it come or go. */
+function namesInOneWorld({ id, item, message }: CompatFinding): string[] {
+  const own = `${id} ${item}`;
+  const [subject, change] = id.split('-');
+  if (change !== 'moved') return [own];
+  const [before = ''] = [...message.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+  return [own, `${subject}-removed ${before}`, `${subject}-added ${item}`];
 }
 
 const line = ({ id, item, side, breaks }: CompatFinding) => `${id} ${item} ${side} [${breaks}]`;

@@ -2,7 +2,7 @@ import type { Meeting, Met } from './breaks.js';
 import type { Comparison, Difference } from './compare.js';
 import type { TypeItem, WorldContents, WorldEntry } from './contents.js';
 import type { Policy } from './policy.js';
-import { type Positions, positionsIn, wordFor } from './position.js';
+import { type Guest, type Positions, positionsIn, wordFor } from './position.js';
 import { isUsable } from './usable.js';
 import { type Users, usersOf } from './usage.js';
 import type { Side } from './verdict.js';
@@ -44,20 +44,25 @@ export function meetings(placing: Placing): (difference: Difference) => Meeting 
 }
 
 /**
- * A name is met where it stands: always where guests export it; where they import it, if anything speaks of it,
- * since their compilers leave out what nothing does. A resource can at least be dropped, and a type that stands in
- * a world is a name that linkers look for.
+ * A name is met where it stands: always where guests export it; where they import it, if anything that their own world
+ * has speaks of it, since their compilers leave out what nothing does. A resource can at least be dropped, and a type
+ * that stands in a world is a name that linkers look for.
  */
-function sideOfName(item: TypeItem, { callers, owners }: Users, positions: Positions, place: string): Met {
-  const own = positions.directionsOf(place);
-  if (own.size === 0) return positions.sideOf(place);
+function sideOfName(item: TypeItem, users: Users, positions: Positions, place: string): Met {
+  const guests = positions.guestsAt(place);
+  const met = new Set(guests.flatMap((guest) => directionsOfName(item, users, guest, place)));
+  if (met.size > 0) return wordFor(met);
+  return positions.directionsOf(place).size > 0 ? 'nowhere' : positions.sideOf(place);
+}
+
+function directionsOfName(item: TypeItem, { callers, owners }: Users, guest: Guest, place: string) {
+  const own = guest(place);
   const isSpokenOf =
     item.def.kind.tag === 'resource' ||
     place.startsWith('imports of ') ||
-    [...callers].some((caller) => positions.directionsOf(caller).size > 0) ||
-    (!own.has('export') && [...owners].some((owner) => positions.directionsOf(owner).has('export')));
-  if (isSpokenOf) return wordFor(own);
-  return own.has('export') ? 'export' : 'nowhere';
+    [...callers].some((caller) => guest(caller).size > 0) ||
+    (!own.has('export') && [...owners].some((owner) => guest(owner).has('export')));
+  return isSpokenOf ? [...own] : [...own].filter((direction) => direction === 'export');
 }
 
 /** What a name stands for is met wherever a function takes or gives it, and where guests export a name for it. */

@@ -5,10 +5,15 @@ import type { Side } from './verdict.js';
 
 type Direction = 'import' | 'export';
 
+/** Where the guests of one world meet what it speaks of. */
+export type Guest = (place: string) => ReadonlySet<Direction>;
+
 /** On which sides of guests a place is: an interface, or the part of a world that stands in it itself. */
 export interface Positions {
-  directionsOf(place: string): ReadonlySet<Direction>;
+  readonly directionsOf: Guest;
   sideOf(place: string): Met;
+  /** The guests that meet a place, each of which knows only its own world. */
+  guestsAt(place: string): readonly Guest[];
 }
 
 /** The name of a container among the places. */
@@ -36,22 +41,47 @@ export interface Positioning {
  * has no guests that could break, so it counts only for interfaces that no other world places.
  */
 export function positionsIn({ worlds, only, others, configured }: Positioning): Positions {
-  const shared = new Map<string, Set<Direction>>();
-  const either = new Map<string, Set<Direction>>();
-  for (const { baseline, current } of worlds) {
-    if (baseline && current) for (const [place, direction] of meeting(baseline, current)) add(shared, place, direction);
-    for (const world of only ? [] : [baseline, current]) {
-      if (world) for (const [place, direction] of placesIn(world)) add(either, place, direction);
-    }
-  }
-  for (const world of others) for (const [place, direction] of placesIn(world)) add(shared, place, direction);
-  const directionsOf = (place: string) =>
-    shared.get(place) ?? either.get(place) ?? directions(only ? undefined : configured.get(place));
+  const shared = [
+    ...worlds.flatMap(({ baseline, current }) => (baseline && current ? [guestOf(meeting(baseline, current))] : [])),
+    ...others.map((world) => guestOf(placesIn(world))),
+  ];
+  const either = only
+    ? []
+    : worlds.flatMap(({ baseline, current }) =>
+        [baseline, current].flatMap((it) => (it ? [guestOf(placesIn(it))] : [])),
+      );
+  const known = new Map<string, readonly Guest[]>();
+  const guestsAt = (place: string): readonly Guest[] => {
+    const before = known.get(place);
+    if (before) return before;
+    const found = [shared, either].map((guests) => guests.filter((guest) => guest(place).size > 0));
+    const guests = found.find(({ length }) => length > 0) ?? (only ? [] : [withSettings]);
+    known.set(place, guests);
+    return guests;
+  };
+  // Of an interface that no world mentions only the settings know, and what speaks of it may be anywhere.
+  const withSettings: Guest = (place) => {
+    const guests = guestsAt(place);
+    return guests.includes(withSettings) ? directions(configured.get(place)) : union(guests, place);
+  };
+  const directionsOf = (place: string) => union(guestsAt(place), place);
   return {
     directionsOf,
+    guestsAt,
     sideOf: (place) => (only && directionsOf(place).size === 0 ? 'nowhere' : wordFor(directionsOf(place))),
   };
 }
+
+function guestOf(places: Iterable<[string, Direction]>): Guest {
+  const met = new Map<string, Set<Direction>>();
+  for (const [place, direction] of places) met.set(place, (met.get(place) ?? new Set()).add(direction));
+  return (place) => met.get(place) ?? none;
+}
+
+const none: ReadonlySet<Direction> = new Set();
+
+const union = (guests: readonly Guest[], place: string): ReadonlySet<Direction> =>
+  new Set(guests.flatMap((guest) => [...guest(place)]));
 
 /** Where a world has functions and types, and on which side of its guests. */
 export function* placesIn(world: WorldContents): Generator<[string, Direction]> {
@@ -69,10 +99,6 @@ function* meeting(baseline: WorldContents, current: WorldContents): Generator<[s
 
 const directions = (side: Side | undefined): ReadonlySet<Direction> =>
   new Set(side === 'both' ? ['import', 'export'] : side === 'import' || side === 'export' ? [side] : []);
-
-function add(map: Map<string, Set<Direction>>, place: string, direction: Direction): void {
-  map.set(place, (map.get(place) ?? new Set()).add(direction));
-}
 
 /** Both directions as one word. */
 export function wordFor(directions: ReadonlySet<Direction>): Side {
