@@ -1,7 +1,10 @@
 // Makes dist/ of the sources: tsc, then ncc, and the files that lie beside the bundle.
 // `npm run build`; the result is committed, and CI holds it against the sources.
+
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minifySync } from 'rolldown/utils';
 import { licensesOf } from './licenses.mjs';
@@ -46,6 +49,16 @@ cpSync(at('src/toolchains/locks'), at(`${fresh}/locks`), { recursive: true });
 cpSync(at('templates'), at(`${fresh}/templates`), { recursive: true });
 cpSync(at('src/children/call_wasmtime.py'), at(`${fresh}/call_wasmtime.py`));
 for (const child of readdirSync(at(`${js}/children`))) cpSync(at(`${js}/children/${child}`), at(`${fresh}/${child}`));
+
+// What tells one build of this program from another: components that it has built are its own.
+const contents = createHash('sha256');
+for (const name of readdirSync(at(fresh), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => join(parentPath, name))
+  .sort()) {
+  contents.update(`${relative(at(fresh), name)}\0`).update(readFileSync(name));
+}
+writeFileSync(at(`${fresh}/build-id`), `${contents.digest('hex')}\n`);
 
 rmSync(at('dist'), { recursive: true, force: true });
 renameSync(at(fresh), at('dist'));

@@ -15,7 +15,7 @@ const does: Readonly<Record<CommandName, string>> = {
   ci: 'do all of it, and put the results into the output folder',
 };
 
-type Options = Pick<Request, 'out' | 'world' | 'offline' | 'locked'> & {
+type Options = Pick<Request, 'out' | 'world' | 'offline' | 'locked' | 'force' | 'explain'> & {
   readonly format: Format;
   readonly component?: string[];
 };
@@ -87,7 +87,9 @@ function defineRun(program: Command, name: CommandName): Command {
         'a world that every component must fit as well; without WIT# it is looked for in `wit`',
       )
       .option('--offline', 'download nothing: a tool that is not installed is an error')
-      .option('--locked', 'use the tools that wasmwright.lock has, and no others');
+      .option('--locked', 'use the tools that wasmwright.lock has, and no others')
+      .option('--force', 'build also what has not changed')
+      .option('--explain', 'say of each component that is built why it is');
   }
   if (name === 'ci' || name === 'plan') {
     command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');

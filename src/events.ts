@@ -18,10 +18,15 @@ export type Event =
       readonly detail?: string;
     }
   | { readonly type: 'stage-finished'; readonly stage: Stage; readonly seconds: number }
+  /** A component is about to be built, and why: it is not as it was when it was built last. */
+  | { readonly type: 'stale'; readonly component: string; readonly because: readonly string[] }
   /** All that a compiler said, when it is done. */
   | { readonly type: 'compiled'; readonly component: string; readonly output: string }
   /** Another process, of which `what` says what it does, must end before the run goes on. */
   | { readonly type: 'waiting'; readonly process: number; readonly what: string }
   | { readonly type: 'finding'; readonly finding: Finding };
+
+/** The `detail` of a component that is taken as it was built before. */
+export const unchanged = 'unchanged';
 
 export type Emit = (event: Event) => void;

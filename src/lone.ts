@@ -103,7 +103,7 @@ async function checkBinary(
   path: string,
   read: Uint8Array | readonly Finding[],
   world: string | undefined,
-  { emit: tell, ...surroundings }: Omit<Context, 'outcomes' | 'reasons' | 'work'>,
+  { emit: tell, ...surroundings }: Omit<Context, 'outcomes' | 'reasons' | 'root' | 'work'>,
 ): Promise<ComponentReport> {
   const emit: Emit = (event) =>
     tell(event.type === 'finding' ? { ...event, finding: { location: { file: path }, ...event.finding } } : event);
@@ -115,7 +115,7 @@ async function checkBinary(
     for (const finding of read) emit({ type: 'finding', finding });
     return { name, path, status: 'failed', ...asked };
   }
-  const context: Context = { ...surroundings, emit, outcomes: new Map(), reasons: new Map(), work: '' };
+  const context: Context = { ...surroundings, emit, outcomes: new Map(), reasons: new Map(), root: '.', work: '' };
   const [checked] = await validate([step], [{ name, path, bytes: read }], context);
   return {
     name,

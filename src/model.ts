@@ -68,6 +68,8 @@ export interface Project {
   /** The folder that receives the results. */
   readonly output: string;
   readonly components: readonly Component[];
+  /** Those that were not asked for. */
+  readonly others?: readonly Component[];
   readonly compositions: readonly Composition[];
   readonly smoke: readonly SmokeCall[];
   /** Versions of tools that the manifest asks for. */

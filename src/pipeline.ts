@@ -10,9 +10,12 @@ import { build } from './stages/build.js';
 import { compose } from './stages/compose.js';
 import type { Context, ToolStore } from './stages/context.js';
 import { mustBeOurs, packageOutput, recover } from './stages/package.js';
+import { recall, stillNeeded, whyBuilt } from './stages/recall.js';
 import { smoke } from './stages/smoke.js';
 import { installTools } from './stages/toolchains.js';
 import { validate } from './stages/validate.js';
+import { bringStore } from './store/carry.js';
+import { Store } from './store/store.js';
 import type { ReadyTool } from './toolchains/index.js';
 
 /** What a run has to work with. */
@@ -28,6 +31,8 @@ export interface Surroundings {
   readonly offline?: boolean;
   /** Only the tools that the project has recorded may be used. */
   readonly locked?: boolean;
+  /** What has not changed is built as well. */
+  readonly force?: boolean;
 }
 
 /**
@@ -42,8 +47,12 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
     await mustBeOurs(output, context.platform);
   }
 
-  const tools = await timed('toolchains', installTools(stepsOf(plan, 'toolchains'), context));
-  const built = await timed('build', build(stepsOf(plan, 'build'), tools, context));
+  const store = new Store(context.work, context.platform.files);
+  const handOn = await bringStore(store, plan, context);
+  const recalled = await recall(plan, store, context);
+  const tools = await timed('toolchains', installTools(stillNeeded(plan, recalled), context));
+  const built = await timed('build', build(stepsOf(plan, 'build'), { recalled, tools, store }, context));
+  await handOn();
   const components = await timed('validate', validate(validations(plan, 'components'), built, context));
   const composed = await timed('compose', compose(stepsOf(plan, 'compose'), components, context));
   const compositions = await validate(validations(plan, 'compositions'), composed, context);
@@ -61,6 +70,7 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
       outcomes: context.outcomes,
       reasons: context.reasons,
       tools: tools.all,
+      because: whyBuilt(recalled),
       artifacts,
       ...(output !== undefined && { output }),
     });
@@ -91,10 +101,11 @@ function prepare(plan: Plan, { listen, ...given }: Surroundings) {
     if (event.type === 'finding') findings.push(event.finding);
     listen(event);
   };
-  const work = join(plan.project.root, '.wasmwright');
+  const { root } = plan.project;
+  const work = join(root, '.wasmwright');
   const { platform } = given;
   const { lock } = plan.project;
-  const context: Context = { ...given, emit, outcomes, reasons, work, ...(lock && { lock }) };
+  const context: Context = { ...given, emit, outcomes, reasons, root, work, ...(lock && { lock }) };
   const timed = async <T>(stage: Stage, work: Promise<T>): Promise<T> => {
     const start = platform.now();
     const result = await work;

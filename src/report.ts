@@ -58,6 +58,8 @@ export interface ComponentReport extends Made {
   readonly language?: LanguageId;
   /** `[WIT#]WORLD` */
   readonly world?: string;
+  /** Why it was built anew; none, and it was taken as an earlier run had built it. */
+  readonly because?: readonly string[];
   readonly status: Status;
   /** Why it was skipped. */
   readonly reason?: string;
@@ -80,6 +82,8 @@ export interface Results {
   readonly reasons: ReadonlyMap<string, string>;
   readonly tools: readonly ReadyTool[];
   readonly artifacts: readonly (Artifact & Partial<Surface>)[];
+  /** Of each component that is built, why. */
+  readonly because?: ReadonlyMap<string, readonly string[]>;
   /** The folder that the artifacts were packaged into. */
   readonly output?: string;
 }
@@ -87,7 +91,7 @@ export interface Results {
 /** Puts what was planned and what came of it together. */
 export function makeReport(
   plan: Plan | undefined,
-  { findings, outcomes, reasons, tools, artifacts, output }: Results,
+  { findings, outcomes, reasons, tools, artifacts, because, output }: Results,
 ): Report {
   const ended = (name: string): { status: Status; reason?: string } => {
     const own = plan?.steps.filter((step) => step.id.endsWith(`/${name}`) && step.stage !== 'toolchains') ?? [];
@@ -119,6 +123,7 @@ export function makeReport(
       ...belonging,
       language,
       world: reference(world),
+      ...(because?.get(name) && { because: because.get(name) ?? [] }),
       ...ended(name),
       ...made(name),
     })),

@@ -27,6 +27,10 @@ export interface Request {
   readonly offline?: boolean;
   /** Only the tools that `wasmwright.lock` has may be used. */
   readonly locked?: boolean;
+  /** Builds also what has not changed. */
+  readonly force?: boolean;
+  /** Says of each component that is built why it is. */
+  readonly explain?: boolean;
 }
 
 /** The commands, each with the last stage that it goes on to. `plan` only says what would be done. */
@@ -69,6 +73,7 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
     core,
     ...(request.offline && { offline: true }),
     ...(request.locked && { locked: true }),
+    ...(request.force && { force: true }),
   };
   const loneFiles = request.command === 'check' && !request.components;
   const workspace = await openWorkspace(request.paths, surroundings, { loneFiles });

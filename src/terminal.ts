@@ -22,7 +22,7 @@ export type Format = 'text' | 'json' | GateFormat;
 export async function execute(request: Request, format: Format): Promise<number> {
   const start = node.now();
   const { signal, release } = cancellation();
-  const { listen, end } = showProgress();
+  const { listen, end } = showProgress({ explain: request.explain ?? false });
   const answered = await answer(request, { platform: node, signal, listen });
   end();
   release();
@@ -70,11 +70,11 @@ export async function carryOut(command: Command, asked: Asked, format: Format): 
 const beat = 100;
 
 /** Shows a run while it goes on: what is done stays, and on a terminal what is being done stands below it. */
-function showProgress(): { listen(event: Event): void; end(): void } {
+function showProgress(showing: { readonly explain?: boolean } = {}): { listen(event: Event): void; end(): void } {
   const { stderr } = process;
   const paint = wantsColours(node.env, stderr.isTTY) ? painted : unpainted;
   if (!stderr.isTTY || node.env['CI'] || node.env['TERM'] === 'dumb') {
-    return { listen: progress((line) => say(paintedLine(line, paint)), node.now), end: () => {} };
+    return { listen: progress((line) => say(paintedLine(line, paint)), node.now, showing), end: () => {} };
   }
   let running: Running = new Map();
   const view = screen(
@@ -82,7 +82,7 @@ function showProgress(): { listen(event: Event): void; end(): void } {
     (size) => liveLines(running, node.now(), size),
     (line) => paintedLine(line, paint),
   );
-  const show = progress(view.write, node.now);
+  const show = progress(view.write, node.now, showing);
   const timer = setInterval(view.refresh, beat).unref();
   return {
     listen: (event) => {

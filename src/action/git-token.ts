@@ -24,8 +24,10 @@ export function withGitToken(platform: Platform, token: string): Platform {
   return {
     ...platform,
     processes: {
+      ...platform.processes,
       run: (command, signal) => run(told(command), signal),
       read: (command, signal) => read(told(command), signal),
+      find: platform.processes.find,
       start: (command, signal) => start(told(command), signal),
     },
   };

@@ -22,13 +22,15 @@ export interface Doing {
 export interface Followed {
   readonly bytes: Uint8Array;
   readonly output: string;
+  /** The standard output of the last of them. */
+  readonly stdout: string;
   /** The paths of the bindings, relative to where they were written. */
   readonly bindings: readonly string[];
 }
 
 /** Does what a recipe says. Gives none when a compiler refuses the sources, which is found then. */
 export async function follow(recipe: readonly RecipeStep[], doing: Doing): Promise<Followed | undefined> {
-  let done: Followed = { bytes: new Uint8Array(), output: '', bindings: [] };
+  let done: Followed = { bytes: new Uint8Array(), output: '', stdout: '', bindings: [] };
   for (const step of recipe) {
     const next = await doStep(step, done, doing);
     if (!next) return undefined;
@@ -109,7 +111,7 @@ async function runStep(
   const { files } = context.platform;
   const exit = await compile(command, { component, language, earlier: done.output }, context, find);
   if (!exit) return undefined;
-  const said = { ...done, output: done.output + exit.output };
+  const said = { ...done, output: done.output + exit.output, stdout: exit.stdout };
   if (prints !== undefined) await files.write(prints, exit.stdout);
   if (output === undefined) return said;
   const path = typeof output === 'string' ? output : output(exit.stdout);

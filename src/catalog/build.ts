@@ -36,6 +36,22 @@ export const build = {
       'When an export was not found, export a function under the name that the world gives it.',
     ],
   },
+  'store-damaged': {
+    blames: 'project',
+    title: 'A kept build that has changed since',
+    means: [
+      'A component that was built before is kept in `.wasmwright/store`, by the digest of its bytes. What lies there has another digest.',
+    ],
+    why: ['Something else has written there, or the disk has. What was kept is not used: the component is built anew.'],
+    example: [
+      'warning[store-damaged]: what was kept of `app` is no longer what was written, and is not used',
+      ' --> project/app.wat',
+    ],
+    remedy: [
+      'Nothing has to be done: the new build takes its place.',
+      'If it is said again, look at the disk, or at what else writes into that folder, such as a cache that several branches share.',
+    ],
+  },
   'import-free': {
     blames: 'sources',
     title: 'A component that could do without WASI',

@@ -73,7 +73,16 @@ async function updateOne(
   { platform, core, signal, listen }: Surroundings,
 ): Promise<readonly Change[]> {
   const file = join(project.root, lockName);
-  const context: Context = { platform, core, signal, emit: listen, outcomes: new Map(), reasons: new Map(), work: '' };
+  const context: Context = {
+    platform,
+    core,
+    signal,
+    emit: listen,
+    outcomes: new Map(),
+    reasons: new Map(),
+    root: '.',
+    work: '',
+  };
   const before: Lock = project.lock ?? {};
   const steps = installs(project);
   const needed = [...new Set(steps.map(({ tool }) => tool))];

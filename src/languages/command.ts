@@ -17,4 +17,6 @@ export const command: Language = {
     ];
   },
   errors: () => [],
+  // It may read anything, and use all that is in the environment.
+  inputs: { environment: ['*'], isUnknown: async () => true },
 };

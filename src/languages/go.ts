@@ -1,3 +1,4 @@
+import { join } from '../path.js';
 import type { BuildInput, CompilerError, Folder, Language, RecipeStep } from './language.js';
 
 /** Go, by its own compiler. */
@@ -9,6 +10,7 @@ export const go: Language = {
   entry,
   recipe,
   errors,
+  inputs: { sources: ['**/*.go', 'go.sum', 'vendor/**'], environment: ['GO*', 'CGO_*'], around: replacements },
 };
 
 /** A component has packages for what it exports: `export_NAMESPACE_PACKAGE_INTERFACE`, and `export_wit_world`. */
@@ -67,6 +69,12 @@ function compile({ work, settings, tools }: BuildInput, bindings: string, output
     cwd: bindings,
     env: { GOOS: 'wasip1', GOARCH: 'wasm', GOWORK: `${work}/go.work`, GOFLAGS: '', ...tools.go?.env },
   };
+}
+
+/** Modules that stand in for others are folders beside this one. Source: https://go.dev/ref/mod#go-mod-file-replace */
+async function replacements({ folder, here }: BuildInput): Promise<readonly string[]> {
+  const places = (await here.read('go.mod')).matchAll(/=>[ \t]*(?:"(\.{1,2}\/[^"\n]+)"|(\.{1,2}\/\S+|\/\S+))/g);
+  return [...places].map(([, quoted, plain = '']) => join(folder, quoted ?? plain));
 }
 
 /** The oldest Go that the runtime module compiles with. */

@@ -26,8 +26,30 @@ export interface Language {
   errors(output: string, entry: string): readonly CompilerError[];
   /** The compiler's output as people read it, where it is not written for them. */
   readable?(output: string): string;
+  /** What a build depends on besides the files of the folder that git sees, the world, the settings and the tools. */
+  readonly inputs?: Inputs;
   /** What its author should know of a component that was built. */
   advice?(built: Built): readonly Finding[] | Promise<readonly Finding[]>;
+}
+
+/** What a build depends on, as far as it cannot be seen from outside. */
+export interface Inputs {
+  /** Files of the folder that count also if git ignores them, as globs: sources that something generates. */
+  readonly sources?: readonly string[];
+  /** Variables of the environment that lead to other components; `*` at the end stands for any ending. */
+  readonly environment?: readonly string[];
+  /** Files of the folder that a build writes itself when they are missing, such as a lock. */
+  readonly written?: readonly string[];
+  /** What a build has read outside of the folder, or of what git ignores there: files, and folders that count as a whole. */
+  around?(input: BuildInput, said: Said): Promise<readonly string[]>;
+  /** Whether a program of the author's decides what is read, so that only the manifest can tell. */
+  isUnknown?(input: Pick<BuildInput, 'here'>): Promise<boolean>;
+}
+
+/** What the programs of a build have said: everything, and the standard output alone. */
+export interface Said {
+  readonly output: string;
+  readonly stdout: string;
 }
 
 /** Libraries that come as sources with a tool, such as libc with zig. It builds those that are needed, once. */

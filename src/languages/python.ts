@@ -1,7 +1,8 @@
+import { join } from '../path.js';
 import type { Command } from '../platform/platform.js';
 import { componentizePyCommand } from '../toolchains/componentize-py.js';
 import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
-import { dependenciesOf, pip } from './python/dependencies.js';
+import { dependenciesOf, pip, requirementsBeside } from './python/dependencies.js';
 import { pythonErrors } from './python/errors.js';
 
 /** Python, with CPython inside the component. */
@@ -12,6 +13,11 @@ export const python: Language = {
   manifests: ['*.py', 'src/*.py', 'pyproject.toml', 'requirements.txt'],
   entry,
   recipe,
+  inputs: {
+    sources: ['**/*.py', '**/requirements*.txt'],
+    environment: ['PIP_*', 'PYTHON*', 'SOURCE_DATE_EPOCH'],
+    around: async ({ folder, here }) => (await requirementsBeside(here)).map((path) => join(folder, path)),
+  },
   errors: (output, entry) => pythonErrors(output, moduleOf(entry).root),
 };
 

@@ -1,5 +1,6 @@
 import { type Finding, note, warning } from '../finding.js';
 import type { BuildInput, Built, Folder, Language } from './language.js';
+import { cargoInputs } from './rust/inputs.js';
 import { cargoErrors, cargoReadable, libraryOf } from './rust/messages.js';
 import { needsNoWasi } from './rust/wasi.js';
 import type { Settings } from './settings.js';
@@ -23,6 +24,7 @@ export const rust: Language = {
   ],
   errors: cargoErrors,
   readable: cargoReadable,
+  inputs: cargoInputs,
   advice,
 };
 

@@ -19,7 +19,12 @@ export interface Settings {
   readonly build?: readonly string[];
   /** Relative to the component's folder. */
   readonly artifact?: string;
+  /** What the build reads besides what can be seen, as globs relative to the component's folder. */
+  readonly inputs?: readonly string[];
 }
+
+/** Those that every language has. */
+export const commonSettings = { inputs: [] } as const satisfies Partial<Record<keyof Settings, readonly string[]>>;
 
 /** Those that are a component's own affair. */
 export type SettingId = Exclude<keyof Settings, 'profile'>;

@@ -1,6 +1,7 @@
 import { zigProgram } from '../toolchains/zig.js';
 import { zigCaches, zigLibrariesOf } from './clang/compiler.js';
 import { clangErrors } from './clang/errors.js';
+import { clangInputs } from './clang/inputs.js';
 import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
 
 /** Zig, which speaks to the world through the bindings of C. */
@@ -13,6 +14,8 @@ export const zig: Language = {
   entry,
   recipe,
   errors: clangErrors,
+  // A module reads nothing outside of its folder; C that it compiles may.
+  inputs: { ...clangInputs, sources: ['**/*.zig', ...(clangInputs.sources ?? [])] },
 };
 
 /** The file with the usual name, or the only one. */

@@ -5,6 +5,7 @@ import { asset } from './assets.js';
 import { lock } from './lock.js';
 import { isOwnerAlive, owned, ownedName } from './owners.js';
 import { type Abandoned, type Files, NotText } from './platform.js';
+import { sources } from './sources.js';
 
 export const files: Files = {
   read: (path) => readFile(path),
@@ -37,6 +38,8 @@ export const files: Files = {
     });
     return found.sort();
   },
+  sources,
+  stamp,
   beside,
   abandoned,
   lock,
@@ -65,6 +68,11 @@ async function size(path: string): Promise<number> {
   const names = await readdir(path).catch(() => []);
   const sizes = await Promise.all(names.map((name) => size(`${path}/${name}`)));
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+async function stamp(path: string): Promise<string | undefined> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found && [found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
 }
 
 function beside(path: string, as: Abandoned['as'] = 'part'): string {

@@ -43,6 +43,10 @@ export interface Files {
     patterns: readonly string[],
     options?: { ignore?: readonly string[] },
   ): Promise<readonly string[]>;
+  /** Files below a folder as git sees them, relative to it, sorted: those that are ignored do not count, but for `always`. */
+  sources(folder: string, counting?: Counting): Promise<readonly string[]>;
+  /** What is another as soon as a file is, as far as that shows without reading it; none when there is no such file. */
+  stamp(path: string): Promise<string | undefined>;
   /** A name beside a file or folder, that nobody else has: for what takes its place when it is complete, or what was there. */
   beside(path: string, as?: Abandoned['as']): string;
   /** What processes that were killed have left in a folder: all that `beside` names, of which there may be some of each path. */
@@ -65,6 +69,14 @@ export interface Files {
   asset(name: Asset): string;
 }
 
+/** What counts among the sources besides what git sees, and what never does: globs, relative to the folder. */
+export interface Counting {
+  /** Counts also if git ignores it. */
+  readonly always?: readonly string[];
+  /** Is left out, and what is in it. */
+  readonly never?: readonly string[];
+}
+
 /** What was put beside a file or folder: a part of what was to come, or all of what was there before. */
 export interface Abandoned {
   readonly path: string;
@@ -80,6 +92,7 @@ export type Asset =
   | 'call-node.js'
   | 'call_wasmtime.py'
   | 'watchdog.js'
+  | 'build-id'
   | 'locks'
   | 'templates';
 
@@ -117,6 +130,8 @@ export interface Processes {
   read(command: Command, signal?: AbortSignal): Promise<BinaryExit>;
   /** Starts a process whose lines are read while it runs. */
   start(command: Command, signal?: AbortSignal): Running;
+  /** The file that is started for a name, without links; none when there is no such program. */
+  find(program: string): Promise<string | undefined>;
 }
 
 export interface Running {

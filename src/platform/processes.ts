@@ -1,5 +1,6 @@
 import { execa, type Options } from 'execa';
 import { harmless } from './environment.js';
+import { findProgram } from './path-search.js';
 import { type Command, type Exit, type Processes, ProgramNotFound, type Running } from './platform.js';
 import { guard, unguard } from './watchdog.js';
 
@@ -30,6 +31,7 @@ export const processes: Processes = {
     const lines = child.lines();
     return { ...child, nextLine: async () => (await lines.next()).value };
   },
+  find: findProgram,
 };
 
 function launch(command: Command, signal?: AbortSignal) {

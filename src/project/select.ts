@@ -16,7 +16,8 @@ export function select(project: Project, names: readonly string[]): Project {
   const compositions = without(missing, project.compositions);
   // A name that nothing has is left where it is, for the plan to complain about.
   const smoke = project.smoke.filter(({ component }) => !missing.has(component));
-  return { ...project, components, compositions, smoke };
+  const others = project.components.filter((component) => !components.includes(component));
+  return { ...project, components, others, compositions, smoke };
 }
 
 /** Stops on names that are not among those of the components. */

@@ -29,4 +29,8 @@ export const settingsShape = {
     'A command that leaves a component, or a core module, as `artifact`. It is started in `source`, without a shell.',
   ),
   artifact: describe(z.optional(z.string()), 'The file that a `build` leaves, relative to `source`.'),
+  inputs: describe(
+    z.optional(texts),
+    'Files that the build reads and that nothing else shows, as globs relative to `source`: the component is built again when one of them changes. What a `build`, CMake or make has built is kept only where this is given, since they may read anything.',
+  ),
 } as const satisfies Record<SettingId, unknown>;

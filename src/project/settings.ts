@@ -1,7 +1,7 @@
 import { error, type Location, Stop } from '../finding.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Language } from '../languages/language.js';
-import type { Profile, SettingId, Settings } from '../languages/settings.js';
+import { commonSettings, type Profile, type SettingId, type Settings } from '../languages/settings.js';
 import { nearest } from '../nearest.js';
 import type { ManifestData } from './schema.js';
 import { settingsShape } from './settings-schema.js';
@@ -13,7 +13,7 @@ export function settingsOf(table: Table, id: LanguageId, profile: Profile, at: (
   const language: Language = languages[id];
   const given = (Object.keys(settingsShape) as SettingId[]).filter((key) => table[key] !== undefined);
   for (const key of given) {
-    const known = language.settings[key];
+    const known = { ...commonSettings, ...language.settings }[key];
     if (!known)
       throw new Stop(error('setting-unfit', unfit(key, language), { location: at(key), help: fitting(language) }));
     const value = table[key];
@@ -42,8 +42,7 @@ function mustSayHow({ build, artifact }: Table, at: (key: string) => Location): 
 const unfit = (key: string, { title }: Language) => `\`${key}\` is no setting of ${title}`;
 
 function fitting({ title, settings }: Language): string {
-  const known = Object.keys(settings);
-  return known.length === 0 ? `${title} has no settings` : `${title} has: ${known.join(', ')}`;
+  return `${title} has: ${Object.keys({ ...settings, ...commonSettings }).join(', ')}`;
 }
 
 /** A command that is written as one text has its words parted by spaces: what needs quotes is given as a list. */

@@ -1,12 +1,16 @@
-import type { Event } from '../events.js';
+import { type Event, unchanged } from '../events.js';
 import type { Stage } from '../plan.js';
-import { duration } from '../quantities.js';
+import { count, duration } from '../quantities.js';
 import { projectLine } from './plan.js';
 
 type Finished = Event & { type: 'step-finished' };
 
 /** A run as it goes on, in the manner of cargo: a verb in twelve columns, what it was done to, how long it took. */
-export function progress(write: (line: string) => void, now: () => number): (event: Event) => void {
+export function progress(
+  write: (line: string) => void,
+  now: () => number,
+  { explain = false }: { readonly explain?: boolean } = {},
+): (event: Event) => void {
   const start = now();
   let steps: Finished[] = [];
   return (event) => {
@@ -17,8 +21,10 @@ export function progress(write: (line: string) => void, now: () => number): (eve
     if (event.type === 'step-finished') {
       steps.push(event);
       const { step, seconds } = event;
-      if (step.stage === 'build' && event.status === 'passed') write(line('Built', step.component.name, seconds));
+      if (step.stage === 'build' && event.status === 'passed' && event.detail !== unchanged)
+        write(line('Built', step.component.name, seconds));
     }
+    if (event.type === 'stale' && explain) for (const text of becauseLines(event)) write(text);
     if (event.type === 'waiting') write(line('Waiting', `for process ${event.process}, which ${event.what}`));
     if (event.type === 'stage-finished') {
       const own = steps.filter(({ step }) => step.stage === event.stage);
@@ -35,7 +41,10 @@ const lines: Readonly<Record<Stage, (steps: readonly Finished[], seconds: number
     const names = new Set(passed(steps).map(({ detail, step }) => detail ?? step.id));
     return names.size > 0 ? [line('Toolchain', [...names].sort().join(', '), seconds)] : [];
   },
-  build: (steps) => skipped(steps),
+  build: (steps) => {
+    const kept = passed(steps).filter(({ detail }) => detail === unchanged);
+    return [...(kept.length > 0 ? [line('Unchanged', names(kept))] : []), ...skipped(steps)];
+  },
   validate: (steps, seconds) => {
     const [first, ...others] = passed(steps);
     const what = first && (others.length === 0 ? (first.detail ?? '1 component') : `${others.length + 1} components`);
@@ -49,6 +58,22 @@ const lines: Readonly<Record<Stage, (steps: readonly Finished[], seconds: number
     ...skipped(steps).map(() => line('Left', 'the output folder as it was')),
   ],
 };
+
+function names(steps: readonly Finished[]): string {
+  const all = steps.map(({ step }) => (step.stage === 'build' ? step.component.name : step.id));
+  return all.length > 6 ? count(all.length, 'component') : all.join(', ');
+}
+
+/** Why a component is built: the first reasons, and how many more there are. */
+function becauseLines({ component, because }: Event & { type: 'stale' }): string[] {
+  const shown = because.length > 6 ? because.slice(0, 5) : because;
+  const more = because.length - shown.length;
+  return [
+    line('Building', `${component}, since ${shown[0]}`),
+    ...shown.slice(1).map((reason) => line('', `and ${reason}`)),
+    ...(more > 0 ? [line('', `and ${more} more`)] : []),
+  ];
+}
 
 function each(verb: string, steps: readonly Finished[]): string[] {
   return passed(steps).map(({ detail, step, seconds }) => line(verb, detail ?? step.id, seconds));

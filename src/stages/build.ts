@@ -2,6 +2,8 @@ import pLimit from 'p-limit';
 import { restoreLibraries } from '../build/libraries.js';
 import { follow } from '../build/recipe.js';
 import { CoreProblem } from '../core/index.js';
+import { unchanged } from '../events.js';
+import type { Finding } from '../finding.js';
 import { languages } from '../languages/index.js';
 import type { BuildInput, Language } from '../languages/language.js';
 import type { Artifact, Component } from '../model.js';
@@ -9,24 +11,82 @@ import { join } from '../path.js';
 import type { BuildStep } from '../plan.js';
 import { openFolder } from '../project/discover.js';
 import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
+import { damaged, keep, located } from '../store/keep.js';
+import type { Store } from '../store/store.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { ToolsByComponent } from '../toolchains/index.js';
 import { type Context, type Find, perform } from './context.js';
+import type { Recalled } from './recall.js';
 
-/** Builds every component, as many at once as the machine has cores. */
+/** What building has to work with. */
+export interface Workshop {
+  readonly recalled: ReadonlyMap<string, Recalled>;
+  readonly tools: ToolsByComponent;
+  readonly store: Store;
+}
+
+/** Builds every component that is not kept, as many at once as the machine has cores. */
 export async function build(
   steps: readonly BuildStep[],
-  tools: ToolsByComponent,
+  { recalled, tools, store }: Workshop,
   context: Context,
 ): Promise<readonly Artifact[]> {
-  const keepLibraries = await restoreLibraries(steps, tools.common, context);
+  const stale = steps.filter(({ component }) => !recalled.get(component.name)?.kept);
+  const keepLibraries = await restoreLibraries(stale, tools.common, context);
   const limit = pLimit(context.platform.machine.cores);
-  const built = await Promise.all(
-    steps.map((step) => limit(() => perform(step, context, (find) => buildOne(step.component, tools, context, find)))),
+  const made = await Promise.all(
+    steps.map((step) => {
+      const known = recalled.get(step.component.name);
+      if (known?.kept) return takeKept(step, known.kept, context);
+      return limit(() =>
+        perform(step, context, (find) => buildAndKeep(step.component, known, { tools, store }, context, find)),
+      );
+    }),
   );
-  const artifacts = built.filter((artifact) => artifact !== undefined);
+  const artifacts = made.filter((artifact) => artifact !== undefined);
   await keepLibraries(artifacts);
   return artifacts;
+}
+
+/** What was found when it was built is found again. Its tools are not needed. */
+function takeKept(
+  step: BuildStep,
+  { artifact, build }: NonNullable<Recalled['kept']>,
+  context: Context,
+): Promise<Artifact | undefined> {
+  const take = async (find: Find) => {
+    for (const finding of build.findings) find(located(finding, (file) => join(context.root, file)));
+    return artifact;
+  };
+  return perform({ ...step, needs: [] }, context, take, () => unchanged);
+}
+
+async function buildAndKeep(
+  component: Component,
+  known: Recalled | undefined,
+  { tools, store }: Pick<Workshop, 'tools' | 'store'>,
+  context: Context,
+  find: Find,
+): Promise<Artifact | undefined> {
+  if (known) context.emit({ type: 'stale', component: component.name, because: known.because });
+  if (known?.isDamaged) find(damaged(component));
+  const findings: Finding[] = [];
+  const made = await buildOne(component, tools, context, (finding) => {
+    findings.push(finding);
+    find(finding);
+  });
+  if (!made) return undefined;
+  const { artifact, around } = made;
+  if (known?.asked && known.own && !context.signal.aborted) {
+    await keep(artifact, { asked: known.asked, before: known.own, around, findings }, store, context);
+  }
+  return artifact;
+}
+
+/** A component that was built, and where its build has read besides its folder. */
+interface Made {
+  readonly artifact: Artifact;
+  readonly around: readonly string[];
 }
 
 async function buildOne(
@@ -34,7 +94,7 @@ async function buildOne(
   tools: ToolsByComponent,
   context: Context,
   find: Find,
-): Promise<Artifact | undefined> {
+): Promise<Made | undefined> {
   const { files } = context.platform;
   const { name } = component;
   const language: Language = languages[component.language];
@@ -53,7 +113,8 @@ async function buildOne(
     const built = { ...surfaceOf(bytes, context.core), input, output, entry: join(component.folder, component.entry) };
     for (const finding of await language.advice(built)) find({ component: name, ...finding });
   }
-  return { name, path, bytes, ...debug };
+  const around = (await language.inputs?.around?.(input, done)) ?? [];
+  return { artifact: { name, path, bytes, ...debug }, around };
 }
 
 /** What hosts need, and beside it all that there is for debuggers. What makes no sense is for validation to say. */

@@ -24,6 +24,8 @@ export interface Context {
   readonly outcomes: Map<string, Status>;
   /** Of each step that did not pass, the first error that kept it from that: its own, or that of a step which it needs. */
   readonly reasons: Map<string, string>;
+  /** The folder of the project, as the user gave it. */
+  readonly root: string;
   /** The folder of the project for what is made on the way: `.wasmwright` in its root. */
   readonly work: string;
   /** None: tools live on this machine only. */
@@ -34,6 +36,8 @@ export interface Context {
   readonly lock?: Lock;
   /** Only the tools that are recorded may be used. */
   readonly locked?: boolean;
+  /** What has not changed is built as well. */
+  readonly force?: boolean;
 }
 
 /** Takes the findings of a step. */

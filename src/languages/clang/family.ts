@@ -1,6 +1,7 @@
 import type { BuildInput, Language, RecipeStep } from '../language.js';
 import { compiler, compilers, flags, toolsOf, zigLibrariesOf } from './compiler.js';
 import { clangErrors } from './errors.js';
+import { clangInputs } from './inputs.js';
 import { buildSystemOf, withBuildSystem } from './systems.js';
 
 /** What tells C and C++ apart. */
@@ -28,6 +29,7 @@ export function ofClang(dialect: Dialect): Language {
     entry: async ({ files }) => files[0],
     recipe: (input) => recipe(input, dialect),
     errors: clangErrors,
+    inputs: clangInputs,
   };
 }
 

@@ -5,7 +5,7 @@ import { compiler, flags } from './compiler.js';
 const systems = { cmake: ['CMakeLists.txt'], make: ['Makefile', 'makefile', 'GNUmakefile'] } as const;
 export type BuildSystem = keyof typeof systems;
 
-export async function buildSystemOf({ here }: BuildInput): Promise<BuildSystem | undefined> {
+export async function buildSystemOf({ here }: Pick<BuildInput, 'here'>): Promise<BuildSystem | undefined> {
   for (const [system, names] of Object.entries(systems)) {
     for (const name of names) if (await here.has(name)) return system as BuildSystem;
   }

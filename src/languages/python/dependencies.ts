@@ -1,4 +1,5 @@
 import { getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
+import { dirname, join } from '../../path.js';
 import type { Command } from '../../platform/platform.js';
 import type { BuildInput, Folder } from '../language.js';
 
@@ -22,6 +23,24 @@ function declared(text: string): readonly string[] {
     if (failure instanceof ParseError) return [];
     throw failure;
   }
+}
+
+/** What a list of requirements names outside of its folder: other lists, and packages by their paths. */
+export async function requirementsBeside(here: Folder): Promise<readonly string[]> {
+  const asked = (await dependenciesOf(here)) ?? [];
+  const lists = new Set(asked.filter((word) => word !== '--requirement'));
+  const found = new Set<string>();
+  for (const list of lists) {
+    const text = await here.read(list).catch(() => '');
+    for (const [, option, path = ''] of text.matchAll(
+      /^[ \t]*(-r|--requirement|-c|--constraint|-e|--editable)?[ =]*([^\s#]+)/gm,
+    )) {
+      const place = join(dirname(list), path);
+      if (option !== undefined && /^-(r|c|-r|-c)/.test(option)) lists.add(place);
+      if (/^\.{1,2}(\/|$)/.test(path) || (option !== undefined && place.startsWith('../'))) found.add(place);
+    }
+  }
+  return [...found];
 }
 
 /** Installs into a folder of the component's own, so that nothing of the machine gets into it. */

@@ -1,0 +1,140 @@
+import { Stop } from '../finding.js';
+import { identityOf } from '../install/identity.js';
+import type { Artifact, Component } from '../model.js';
+import { join } from '../path.js';
+import { type BuildStep, type InstallStep, type Plan, stepsOf } from '../plan.js';
+import type { Files } from '../platform/platform.js';
+import { sha256 } from '../report.js';
+import { type Asked, type Inputs, isOpaque, ownInputs, withAround } from '../store/inputs.js';
+import { reasons } from '../store/reasons.js';
+import { isSame, type KeptBuild, type Store } from '../store/store.js';
+import type { Context } from './context.js';
+
+/** What is known of a component before anything is built. */
+export interface Recalled {
+  /** Its last build with the same inputs. */
+  readonly kept?: { readonly build: KeptBuild; readonly artifact: Artifact };
+  /** Why it is built. */
+  readonly because: readonly string[];
+  /** Its inputs as they show before it is built, and what they are asked by; none: it cannot be kept. */
+  readonly own?: Inputs;
+  readonly asked?: Asked;
+  /** What was kept is no longer what was written. */
+  readonly isDamaged: boolean;
+}
+
+/** Looks for builds with the same inputs as those that are to be done. */
+export async function recall(plan: Plan, store: Store, context: Context): Promise<ReadonlyMap<string, Recalled>> {
+  const steps = stepsOf(plan, 'build');
+  const identities = new Map(
+    await Promise.all(
+      stepsOf(plan, 'toolchains').map(async (step) => [step.id, [step, await identityOf(step, context)]] as const),
+    ),
+  );
+  const needsDebug = plan.steps.some(({ stage }) => stage === 'compose' || stage === 'package');
+  const all = await Promise.all(
+    steps.map(async (step) => {
+      const tools = toolsOf(step, identities);
+      const asked = tools && askedOf(step.component, tools, plan);
+      return [step.component.name, await recallOne(step.component, asked, { store, needsDebug }, context)] as const;
+    }),
+  );
+  return new Map(all);
+}
+
+/** The steps of a plan that make tools ready for what is not kept, and for all that comes after building. */
+export function stillNeeded(plan: Plan, recalled: ReadonlyMap<string, Recalled>): readonly InstallStep[] {
+  const needed = new Set(
+    plan.steps.flatMap((step) =>
+      step.stage === 'package' || (step.stage === 'build' && recalled.get(step.component.name)?.kept) ? [] : step.needs,
+    ),
+  );
+  return stepsOf(plan, 'toolchains').filter(({ id }) => needed.has(id));
+}
+
+function toolsOf(
+  { needs }: BuildStep,
+  identities: ReadonlyMap<string, readonly [InstallStep, string | undefined]>,
+): Asked['tools'] | undefined {
+  const own = needs.map((id) => identities.get(id));
+  const known = own.flatMap((pair) => (pair?.[1] === undefined ? [] : [[pair[0].tool, pair[1]]]));
+  return known.length === needs.length ? Object.fromEntries(known) : undefined;
+}
+
+function askedOf(component: Component, tools: Asked['tools'], { project }: Plan): Asked {
+  const all = [...project.components, ...(project.others ?? [])];
+  const others = all.filter(({ name }) => name !== component.name).map(({ folder }) => folder);
+  return { component, tools, root: project.root, foreign: [...others, project.output] };
+}
+
+async function recallOne(
+  component: Component,
+  asked: Asked | undefined,
+  { store, needsDebug }: { readonly store: Store; readonly needsDebug: boolean },
+  context: Context,
+): Promise<Recalled> {
+  const none = { isDamaged: false };
+  if (!asked) return { ...none, because: ['its tools are not known yet'] };
+  if (await isOpaque(asked.component, context)) {
+    return {
+      ...none,
+      because: ['a program of its own builds it: `inputs` in wasmwright.toml can say what that reads'],
+    };
+  }
+  const own = await readable(ownInputs(asked, context));
+  if (!own) return { ...none, because: ['its world cannot be read'] };
+  if (context.force) return { ...none, because: ['`--force` asks for it'], own, asked };
+  const builds = await store.builds(component.name);
+  let newest = own;
+  let isDamaged = false;
+  for (const around of distinct(builds.map((build) => build.around)).reverse()) {
+    newest = await withAround(own, around, asked, context.platform.files);
+    const build = builds.find(({ inputs }) => isSame(inputs, newest));
+    if (!build) continue;
+    const artifact = await artifactOf(build, component, { store, needsDebug }, context);
+    if (artifact) return { ...none, kept: { build, artifact }, because: [], own, asked };
+    isDamaged = await store.has(build.component);
+  }
+  const because = builds[0] ? reasons(builds[0].inputs, newest) : ['no build of it is kept'];
+  const lost = isDamaged ? 'what was kept of it is no longer what was written' : 'what was kept of it is gone';
+  return { because: because.length > 0 ? because : [lost], asked, own, isDamaged };
+}
+
+const distinct = (lists: readonly (readonly string[])[]) => [
+  ...new Map(lists.map((list) => [list.join('\n'), list])).values(),
+];
+
+/** What is wrong with a world is found when it is built. */
+function readable(inputs: Promise<Inputs>): Promise<Inputs | undefined> {
+  return inputs.catch((failure: unknown) => {
+    if (failure instanceof Stop) return undefined;
+    throw failure;
+  });
+}
+
+/** The binaries of a build that was kept, with the component where builds leave it. */
+async function artifactOf(
+  { component: digest, debug }: KeptBuild,
+  { name }: Component,
+  { store, needsDebug }: { readonly store: Store; readonly needsDebug: boolean },
+  { work, platform: { files } }: Context,
+): Promise<Artifact | undefined> {
+  const path = join(work, 'build', name, `${name}.wasm`);
+  const there = await bytesWith(digest, path, files);
+  const bytes = there ?? (await store.object(digest));
+  if (!bytes) return undefined;
+  const whole = debug !== undefined && needsDebug ? await store.object(debug) : undefined;
+  if (debug !== undefined && needsDebug && !whole) return undefined;
+  if (!there) await files.write(path, bytes);
+  return { name, path, bytes, ...(whole && { debug: whole }) };
+}
+
+async function bytesWith(digest: string, path: string, files: Files): Promise<Uint8Array | undefined> {
+  const bytes = await files.read(path).catch(() => undefined);
+  return bytes && sha256(bytes) === digest ? bytes : undefined;
+}
+
+/** Of each component that is not kept, why it is built. */
+export function whyBuilt(recalled: ReadonlyMap<string, Recalled>): ReadonlyMap<string, readonly string[]> {
+  return new Map([...recalled].flatMap(([name, { kept, because }]) => (kept ? [] : [[name, because]])));
+}

@@ -1,0 +1,64 @@
+import { type Finding, type Location, warning } from '../finding.js';
+import type { Artifact, Component } from '../model.js';
+import { basename } from '../path.js';
+import type { Context } from '../stages/context.js';
+import { type Asked, dependingOf, fromRoot, type Inputs, ownInputs, withAround } from './inputs.js';
+import type { Store } from './store.js';
+
+/** A build that is done. */
+export interface Done {
+  readonly asked: Asked;
+  /** Its inputs as they were before it began. */
+  readonly before: Inputs;
+  /** Where it has read besides its folder, absolute. */
+  readonly around: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Keeps what a build has made, unless somebody has changed its sources meanwhile: then nobody knows what it was made of. */
+export async function keep(
+  { name, bytes, debug }: Artifact,
+  { asked, before, around, findings }: Done,
+  store: Store,
+  context: Context,
+): Promise<void> {
+  const { files } = context.platform;
+  const after = await ownInputs(asked, context);
+  if (!isUntouched(before, after, asked.component)) return;
+  const paths = [...new Set(around.map((path) => fromRoot(path, asked.root, files)))].sort();
+  const inputs = await withAround(after, paths, asked, files);
+  const component = await store.add(bytes);
+  const whole = debug && (await store.add(debug));
+  await store.keep(name, {
+    inputs,
+    around: paths,
+    component,
+    ...(whole !== undefined && { debug: whole }),
+    findings: findings.map((finding) => located(finding, (file) => fromRoot(file, asked.root, files))),
+  });
+}
+
+/** Whether nothing has changed but that the build has written what it writes. */
+function isUntouched(before: Inputs, after: Inputs, { language }: Component): boolean {
+  const { written = [] } = dependingOf(language);
+  return [...new Set([...Object.keys(before.files), ...Object.keys(after.files)])].every(
+    (path) =>
+      before.files[path] === after.files[path] ||
+      (before.files[path] === undefined && written.includes(basename(path))),
+  );
+}
+
+/** A finding with the files of its places as they are seen from elsewhere. */
+export function located(finding: Finding, seen: (file: string) => string): Finding {
+  const { location, baseline } = finding;
+  const moved = (place: Location): Location => ({ ...place, file: seen(place.file) });
+  return { ...finding, ...(location && { location: moved(location) }), ...(baseline && { baseline: moved(baseline) }) };
+}
+
+/** What was kept and is another now was changed by something else than this program. */
+export const damaged = ({ name, location }: Component): Finding =>
+  warning('store-damaged', `what was kept of \`${name}\` is no longer what was written, and is not used`, {
+    component: name,
+    location,
+    help: 'it is built anew; if that is said again, look at the disk, or at who else writes into `.wasmwright/store`',
+  });

@@ -1,0 +1,112 @@
+import type { Finding } from '../finding.js';
+import { join } from '../path.js';
+import type { Files } from '../platform/platform.js';
+import { sha256 } from '../report.js';
+import type { Inputs } from './inputs.js';
+
+/** A build that was kept. */
+export interface KeptBuild {
+  readonly inputs: Inputs;
+  /** What it read besides the files of its folder: paths from the root of the project. */
+  readonly around: readonly string[];
+  /** The SHA-256 of the component, by which the store has it, and of the same with what debuggers read. */
+  readonly component: string;
+  readonly debug?: string;
+  /** What was found on the way; the files of locations as paths from the root. */
+  readonly findings: readonly Finding[];
+}
+
+/** How many builds of a component are kept: so many branches can be gone back to. */
+const most = 8;
+
+/** Of this format: what another has written is not read. */
+const format = 1;
+
+/**
+ * The builds that a project has made, in `.wasmwright/store`: a file for each component with the inputs of its builds,
+ * the last first, and `objects/` with what they made, named by its digest. An object is written before the file that
+ * names it, and each takes its place when it is whole; whatever is left of a run that was killed is named by nothing.
+ */
+export class Store {
+  readonly folder: string;
+  private readonly files: Files;
+
+  constructor(work: string, files: Files) {
+    this.folder = join(work, 'store');
+    this.files = files;
+  }
+
+  /** The builds of a component, the last first. A file that cannot be read has none. */
+  async builds(component: string): Promise<readonly KeptBuild[]> {
+    const text = await this.files.readText(this.listOf(component)).catch(() => '');
+    try {
+      const { version, builds } = JSON.parse(text);
+      return version === format && Array.isArray(builds) ? builds : [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** What has a digest; none when it is not there, or no longer what was written. */
+  async object(digest: string): Promise<Uint8Array | undefined> {
+    const bytes = await this.files.read(this.placeOf(digest)).catch(() => undefined);
+    return bytes && sha256(bytes) === digest ? bytes : undefined;
+  }
+
+  /** Whether there is a file for a digest, whatever is in it. */
+  async has(digest: string): Promise<boolean> {
+    return (await this.files.kind(this.placeOf(digest))) === 'file';
+  }
+
+  async add(bytes: Uint8Array): Promise<string> {
+    const digest = sha256(bytes);
+    // One that was damaged is written anew.
+    if ((await this.object(digest)) === undefined) await this.files.write(this.placeOf(digest), bytes);
+    return digest;
+  }
+
+  /** Puts a build first among those of its component. */
+  async keep(component: string, build: KeptBuild): Promise<void> {
+    const others = (await this.builds(component)).filter(({ inputs }) => !isSame(inputs, build.inputs));
+    await this.write(component, [build, ...others].slice(0, most));
+  }
+
+  /** What is equal as long as the same builds are kept. */
+  async contents(): Promise<string> {
+    return (await this.files.list(join(this.folder, 'objects')).catch(() => [])).join();
+  }
+
+  private write(component: string, builds: readonly KeptBuild[]): Promise<void> {
+    return this.files.write(this.listOf(component), JSON.stringify({ version: format, builds }));
+  }
+
+  /** Takes away what belongs to none of these components, and objects that no build names; `newest`: all but the last builds as well. */
+  async sweep(components: readonly string[], { newest = false } = {}): Promise<void> {
+    const named = new Set<string>();
+    for (const name of components) {
+      const builds = await this.builds(name);
+      const left = newest ? builds.slice(0, 1) : builds;
+      if (left.length < builds.length) await this.write(name, left);
+      for (const { component, debug } of left) for (const digest of [component, debug]) if (digest) named.add(digest);
+    }
+    const lists = new Set(components.map((name) => `${name}.json`));
+    for (const name of await this.files.list(this.folder).catch(() => [])) {
+      if (name.endsWith('.json') && !lists.has(name)) await this.files.remove(join(this.folder, name));
+    }
+    const objects = join(this.folder, 'objects');
+    for (const name of await this.files.list(objects).catch(() => [])) {
+      if (!named.has(name)) await this.files.remove(join(objects, name));
+    }
+  }
+
+  private listOf(component: string): string {
+    return join(this.folder, `${component}.json`);
+  }
+
+  private placeOf(digest: string): string {
+    return join(this.folder, 'objects', digest);
+  }
+}
+
+/** Inputs are written in one order. */
+export const isSame = (a: Inputs, b: Inputs): boolean => JSON.stringify(a) === JSON.stringify(b);
