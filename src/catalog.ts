@@ -2,6 +2,7 @@ import { build } from './catalog/build.js';
 import { compat } from './catalog/compat.js';
 import { compose } from './catalog/compose.js';
 import { fit } from './catalog/fit.js';
+import { javascript } from './catalog/javascript.js';
 import { machine } from './catalog/machine.js';
 import type { Page } from './catalog/page.js';
 import { project } from './catalog/project.js';
@@ -15,6 +16,7 @@ export type { Page } from './catalog/page.js';
 export const catalog = {
   ...wit,
   ...build,
+  ...javascript,
   ...fit,
   ...compose,
   ...smoke,

@@ -2,114 +2,38 @@
 // with the tools in the folder that it is told. Reads a request on standard input, answers
 // with one line of JSON that starts with a record separator (RFC 7464).
 import { readFileSync, writeFileSync } from 'node:fs';
-import { SourceMap } from 'node:module';
-import { basename, relative, resolve } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
-import { importFrom } from './import-from.js';
+import { type BundleRequest, bundle, bundlerErrors, type ScriptError } from './bundle.js';
+import { type Engine, engineErrors, putAround, wrapperFor } from './engines.js';
+import { type GlobalUse, globalUses } from './global-uses.js';
 
-export interface ComponentizeRequest {
-  /** The folder of the installed tools. */
-  readonly tools: string;
-  readonly entry: string;
-  /** A folder for what is made on the way. */
-  readonly work: string;
+export interface ComponentizeRequest extends BundleRequest {
   readonly witPath: string;
   readonly world: string;
-  /** The parts of the engine to leave out, so that the component does not import what they need. */
-  readonly without: readonly string[];
+  readonly engine: Engine;
   readonly output: string;
 }
 
-export type ComponentizeReply = { readonly ok: true } | { readonly ok: false; readonly errors: readonly ScriptError[] };
+export type ComponentizeReply =
+  | { readonly ok: true; readonly uses: readonly GlobalUse[] }
+  | { readonly ok: false; readonly errors: readonly ScriptError[] };
 
-/** What is wrong in the author's program. Lines and columns count from 1. */
-export interface ScriptError {
-  readonly message: string;
-  readonly file?: string;
-  readonly line?: number;
-  readonly column?: number;
-  readonly notes?: readonly string[];
-}
-
-/** Puts the program's modules into one file. What a world imports stays an import. */
-async function bundle({ tools, entry, work }: ComponentizeRequest): Promise<string> {
-  const { rolldown } = await importFrom(tools, 'rolldown');
-  const bundle = await rolldown({
-    input: entry,
-    platform: 'neutral',
-    resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'default'] },
-    external: [/^[a-z][a-z0-9-]*:[^/\\]/],
-    onLog: (_level: string, log: { code?: string; message: string }) => {
-      // The engine would look for it in vain, and say so without a place.
-      if (log.code === 'UNRESOLVED_IMPORT') throw Object.assign(new Error(log.message), { errors: [log] });
-    },
-  });
-  const file = resolve(work, 'bundle.js');
-  await bundle.write({ file, format: 'esm', codeSplitting: false, sourcemap: 'hidden' });
-  return file;
-}
-
-async function componentize(
-  { tools, witPath, world, without, output }: ComponentizeRequest,
-  sourcePath: string,
-): Promise<ComponentizeReply> {
-  const { componentize } = await importFrom(tools, '@bytecodealliance/componentize-js');
-  const { component } = await componentize({ sourcePath, witPath, worldName: world, disableFeatures: [...without] });
-  writeFileSync(output, component);
-  return { ok: true };
-}
-
-interface BundlerError {
-  readonly message: string;
-  readonly id?: string;
-  readonly loc?: { readonly file?: string; readonly line: number; readonly column: number };
-}
-
-/** The bundler's errors carry a place; the engine's have words only, in which there may be one. */
-function scriptErrors(failure: unknown, request: ComponentizeRequest): ScriptError[] {
-  const { errors, message } = failure as { errors?: readonly BundlerError[]; message?: string };
-  if (errors) return errors.map(bundlerError);
-  return [engineError(stripVTControlCharacters(message ?? String(failure)), request)];
-}
-
-function bundlerError({ message, id, loc }: BundlerError): ScriptError {
-  const [first = ''] = stripVTControlCharacters(message).split('\n');
-  const file = loc?.file ?? id;
-  return {
-    message: first.replace(/^\[[A-Z_]+\] (Error: )?/, ''),
-    ...(file !== undefined && { file: relative(process.cwd(), file) }),
-    ...(loc && { line: loc.line, column: loc.column + 1 }),
-  };
-}
-
-/** What the engine says of its own temporary files is of no use to anybody. */
-function engineError(text: string, { entry, work }: ComponentizeRequest): ScriptError {
-  const thrown = /^bundle\.js:(?<line>\d+):(?<column>\d+) (?<message>.*)$/m.exec(text)?.groups;
-  if (thrown) return { message: `${thrown['message']}, while the program is loaded`, ...sourceOf(thrown, work) };
-  const [message = 'the program could not be initialized', ...notes] = text
-    .split('\n')
-    .map((line) =>
-      line
-        .trim()
-        .replace(/^Error: /, '')
-        .replaceAll('"source.js"', `"${basename(entry)}"`),
-    )
-    .filter((line) => line !== '' && !/wizer|failed to initialize|^Unable to extract/i.test(line));
-  return { message, ...(notes.length > 0 && { notes }) };
-}
-
-/** Where a place in the bundle comes from. */
-function sourceOf({ line, column }: Record<string, string>, work: string): Partial<ScriptError> {
-  const map = new SourceMap(JSON.parse(readFileSync(resolve(work, 'bundle.js.map'), 'utf8')));
-  const found = map.findEntry(Number(line) - 1, Number(column) - 1);
-  if (!('originalSource' in found)) return {};
-  const file = relative(process.cwd(), resolve(work, found.originalSource));
-  return { file, line: found.originalLine + 1, column: found.originalColumn + 1 };
+async function componentize(request: ComponentizeRequest): Promise<ComponentizeReply> {
+  const { tools, entry, work, engine, output } = request;
+  await bundle(request, wrapperFor(engine, entry));
+  const uses = await globalUses(tools, work);
+  const program = { ...request, uses };
+  try {
+    writeFileSync(output, await putAround(engine, program));
+  } catch (failure) {
+    return { ok: false, errors: engineErrors(failure, program) };
+  }
+  return { ok: true, uses };
 }
 
 const request: ComponentizeRequest = JSON.parse(readFileSync(0, 'utf8'));
-const reply = await bundle(request)
-  .then((file) => componentize(request, file))
-  .catch((failure: unknown): ComponentizeReply => ({ ok: false, errors: scriptErrors(failure, request) }));
+const reply = await componentize(request).catch((failure: unknown): ComponentizeReply => {
+  const errors = bundlerErrors(failure) ?? [{ message: failure instanceof Error ? failure.message : String(failure) }];
+  return { ok: false, errors };
+});
 process.stdout.write(`\n\u001e${JSON.stringify(reply)}\n`);
 process.exit(reply.ok ? 0 : 1);

@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { error } from '../finding.js';
 import { openRepository, pathInRepository } from '../git/repository.js';
 import { dirname, join } from '../path.js';
-import { locate } from '../project/world.js';
+import { locate } from '../project/locate.js';
 import { type Policy, protects } from './policy.js';
 import type { SideContents } from './side.js';
 import type { Opening } from './sources/index.js';

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { error, type Severity } from '../finding.js';
-import { locate } from '../project/world.js';
+import { locate } from '../project/locate.js';
 import { declaredBump, heaviest, nextVersion, requiredBump, type Weight } from './bump.js';
 import { compare } from './compare.js';
 import { measuring, merged, type Unjudged } from './measure.js';

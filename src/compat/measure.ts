@@ -1,5 +1,5 @@
 import type { Location } from '../finding.js';
-import { locate } from '../project/world.js';
+import { locate } from '../project/locate.js';
 import { broken, type Meeting, reasonsFor } from './breaks.js';
 import type { Weight } from './bump.js';
 import type { Difference } from './compare.js';

@@ -1,14 +1,17 @@
 import type { ComponentizeReply, ComponentizeRequest } from '../children/componentize.js';
-import type { BuildInput, CompilerError, Folder, Language } from './language.js';
+import { engineLacks } from './javascript/engine-lacks.js';
+import { engineOf, engines, toolchainOf } from './javascript/engines.js';
+import { wrongValues } from './javascript/wrong-values.js';
+import type { BuildInput, Built, CompilerError, Folder, Language } from './language.js';
 
 /** A line of the child's output that starts so is its answer (a record separator, RFC 7464). */
 const replyMark = '\u001e';
 
-/** JavaScript, with the StarlingMonkey engine inside the component. */
+/** JavaScript, with an engine inside the component: StarlingMonkey, or QuickJS. */
 export const javascript: Language = {
   title: 'JavaScript',
-  tools: () => ['componentize-js'],
-  settings: {},
+  tools: (settings) => [toolchainOf(settings)],
+  settings: { toolchain: engines, wasi: ['stub', 'host'] },
   manifests: ['package.json'],
   entry: (folder) => entryOf(folder, ['index.js', 'index.mjs', 'src/index.js', 'src/index.mjs'], /\.m?js$/),
   recipe,
@@ -19,6 +22,7 @@ export const javascript: Language = {
       .split('\n')
       .filter((line) => !line.startsWith(replyMark))
       .join('\n'),
+  advice,
 };
 
 /** TypeScript: the same, since the bundler takes its types away. */
@@ -39,12 +43,12 @@ async function entryOf(folder: Folder, usual: readonly string[], language: RegEx
 function recipe(input: BuildInput): ReturnType<Language['recipe']> {
   const output = `${input.work}/${input.name}.wasm`;
   const request: ComponentizeRequest = {
-    tools: input.tools['componentize-js']?.folder ?? '',
+    tools: input.tools[toolchainOf(input.settings)]?.folder ?? '',
     entry: `${input.folder}/${input.entry}`,
     work: input.work,
     witPath: input.wit,
     world: input.world,
-    without: unusedFeatures(input),
+    engine: engineOf(input),
     output,
   };
   const command = {
@@ -65,23 +69,18 @@ function mainOf(text: string): unknown {
   }
 }
 
-/** Parts of the engine, and the imports or exports by which a world asks for them. Without them the component imports no WASI of its own. */
-const features: Readonly<Record<string, RegExp>> = {
-  stdio: /^wasi:cli\/std(in|out|err)/,
-  random: /^wasi:random\//,
-  clocks: /^wasi:clocks\//,
-  http: /^wasi:http\/outgoing-handler/,
-  'fetch-event': /^wasi:http\/incoming-handler/,
-};
-
-function unusedFeatures({ imports, exports }: BuildInput): string[] {
-  const names = [...imports, ...exports];
-  return Object.keys(features).filter((feature) => !names.some((name) => features[feature]?.test(name)));
+function errors(output: string): readonly CompilerError[] {
+  const reply = replyOf(output);
+  return !reply || reply.ok ? [] : reply.errors;
 }
 
-function errors(output: string): readonly CompilerError[] {
+function advice(built: Built) {
+  const reply = replyOf(built.output);
+  return [...(reply?.ok ? engineLacks(built, reply.uses) : []), ...wrongValues(built)];
+}
+
+/** What the child has answered; none when it did not come to that. */
+function replyOf(output: string): ComponentizeReply | undefined {
   const line = output.split('\n').find((line) => line.startsWith(replyMark));
-  if (line === undefined) return [];
-  const reply = JSON.parse(line.slice(replyMark.length)) as ComponentizeReply;
-  return reply.ok ? [] : reply.errors;
+  return line === undefined ? undefined : JSON.parse(line.slice(replyMark.length));
 }

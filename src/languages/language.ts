@@ -1,3 +1,4 @@
+import type { Resolved, World } from '../core/index.js';
 import type { Finding } from '../finding.js';
 import type { Surface } from '../model.js';
 import type { Command } from '../platform/platform.js';
@@ -87,6 +88,8 @@ export interface BuildInput {
   /** The names of what the world imports. */
   readonly imports: readonly string[];
   readonly exports: readonly string[];
+  /** The world in full, with what its functions take and give. */
+  readonly model: { readonly resolved: Resolved; readonly world: World };
   /** A folder for what is made on the way, absolute, and empty. */
   readonly work: string;
   readonly tools: InstalledTools;

@@ -22,7 +22,7 @@ export const settingsShape = {
   features: describe(z.optional(texts), 'Rust: features of the crate. Go: build tags.'),
   wasi: describe(
     z.optional(z.string()),
-    'Python: `host` asks the host for WASI, `stub` puts a stub of it inside. Default: `host`.',
+    '`host` asks the host for WASI, `stub` puts a stub of it inside. Python: `host` unless it is said. JavaScript and TypeScript: without it, a stub of what the world does not ask for.',
   ),
   build: describe(
     z.optional(z.union([z.string(), texts])),

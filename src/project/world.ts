@@ -1,4 +1,4 @@
-import type { Core, Resolved, Span, WitSource, World } from '../core/index.js';
+import type { Core, Resolved, WitSource, World } from '../core/index.js';
 import { findingOf, reporting } from '../core/problems.js';
 import { error, type Location, Stop } from '../finding.js';
 import type { Surface, WorldReference } from '../model.js';
@@ -98,14 +98,6 @@ function selectWorld(
 /** The worlds of the package itself. */
 export function worldsOf(resolved: Resolved): World[] {
   return [...(resolved.packages[resolved.main]?.worlds ?? [])].flatMap((id) => resolved.worlds[id] ?? []);
-}
-
-/** A place in the source of a resolved package. */
-export function locate(resolved: Resolved, span: Span | undefined): Location | undefined {
-  const file = span && resolved.files[span.file];
-  if (!span || file === undefined) return undefined;
-  const { line, column, endLine, endColumn } = span;
-  return { file, line, column, endLine, endColumn };
 }
 
 /** `[WIT#]WORLD`: without a `#` a name is a world of the default package, and a path is a package with one world. */

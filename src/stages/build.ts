@@ -146,6 +146,7 @@ async function buildInput(
     world: world.name,
     imports: world.imports,
     exports: world.exports,
+    model: world,
     work: files.absolute(join(context.work, 'build', component.name)),
     tools: tools.of(component.name),
     cache: toolCache(context.platform),

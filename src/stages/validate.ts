@@ -3,8 +3,9 @@ import { reporting } from '../core/problems.js';
 import { error, type Finding, type Location, warning } from '../finding.js';
 import type { Artifact, Checked, WorldReference } from '../model.js';
 import type { ValidateStep } from '../plan.js';
+import { locate } from '../project/locate.js';
 import { isWasi, unversioned } from '../project/versions.js';
-import { locate, type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
+import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
 import { type Context, type Find, perform } from './context.js';
 
 /** Checks components, each against its own world and those of its hosts; everything that does not fit is found at once. */
