@@ -20,6 +20,8 @@ export type Event =
   | { readonly type: 'stage-finished'; readonly stage: Stage; readonly seconds: number }
   /** A component is about to be built, and why: it is not as it was when it was built last. */
   | { readonly type: 'stale'; readonly component: string; readonly because: readonly string[] }
+  /** The packages that components depend on are being installed, by `command` in a folder. */
+  | { readonly type: 'installing'; readonly command: string; readonly folder: string }
   /** All that a compiler said, when it is done. */
   | { readonly type: 'compiled'; readonly component: string; readonly output: string }
   /** Another process, of which `what` says what it does, must end before the run goes on. */

@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.js';
 import type { OpenWorld } from '../project/world.js';
 import type { Context, Find } from '../stages/context.js';
 import { compile } from './compile.js';
+import { installDependencies } from './dependencies.js';
 
 /** A component that is being built. */
 export interface Doing {
@@ -53,6 +54,9 @@ async function doStep(step: RecipeStep, done: Followed, doing: Doing): Promise<F
       return done;
     case 'run':
       return runStep(step, done, doing);
+    case 'dependencies':
+      await installDependencies(step, component, context);
+      return done;
     case 'assemble': {
       const text = await platform.files.readText(source);
       return made(reporting(on, () => core.components.assemble({ path: source, text })));

@@ -2,6 +2,27 @@ import type { Page } from './page.js';
 
 /** About the engines that JavaScript brings along. */
 export const javascript = {
+  'dependencies-missing': {
+    blames: 'project',
+    title: 'Packages that a program needs and that could not be installed',
+    means: [
+      'package.json asks for packages that are in no `node_modules`, and the package manager did not install them.',
+      'They are installed as the lock file says, which is never changed: `npm ci`, or pnpm or yarn where `packageManager` in package.json or the lock file asks for it.',
+      'The lock file may be in a folder above, if the component is one of its workspaces. Scripts of packages are not run.',
+    ],
+    why: [
+      'The program cannot be bundled without them. Without a lock file something else might be installed each time.',
+    ],
+    example: [
+      'error[dependencies-missing]: the dependencies of `app` cannot be installed: there is no `package-lock.json` that says what to install',
+      ' --> app/package.json',
+      '  = help: run `npm install` and commit `package-lock.json`; or install them before with a package manager of your own',
+    ],
+    remedy: [
+      'Do what the help of the message says.',
+      'Mirrors and proxies are taken from the settings of the package manager (`.npmrc`, `HTTPS_PROXY`).',
+    ],
+  },
   'engine-lacks': {
     blames: 'sources',
     title: 'A program that uses what its JavaScript engine does not have',

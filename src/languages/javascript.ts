@@ -1,8 +1,9 @@
 import type { ComponentizeReply, ComponentizeRequest } from '../children/componentize.js';
+import { dependencies } from './javascript/dependencies.js';
 import { engineLacks } from './javascript/engine-lacks.js';
 import { engineOf, engines, toolchainOf } from './javascript/engines.js';
 import { wrongValues } from './javascript/wrong-values.js';
-import type { BuildInput, Built, CompilerError, Folder, Language } from './language.js';
+import type { BuildInput, Built, CompilerError, Folder, Language, RecipeStep } from './language.js';
 
 /** A line of the child's output that starts so is its answer (a record separator, RFC 7464). */
 const replyMark = '\u001e';
@@ -40,7 +41,7 @@ async function entryOf(folder: Folder, usual: readonly string[], language: RegEx
   return undefined;
 }
 
-function recipe(input: BuildInput): ReturnType<Language['recipe']> {
+async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
   const output = `${input.work}/${input.name}.wasm`;
   const request: ComponentizeRequest = {
     tools: input.tools[toolchainOf(input.settings)]?.folder ?? '',
@@ -57,7 +58,7 @@ function recipe(input: BuildInput): ReturnType<Language['recipe']> {
     cwd: input.folder,
     input: JSON.stringify(request),
   };
-  return [{ kind: 'run', command, output }];
+  return [...(await dependencies(input)), { kind: 'run', command, output }];
 }
 
 /** A package.json that is broken is npm's to complain about: it names no entry. */

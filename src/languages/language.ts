@@ -127,11 +127,39 @@ export type RecipeStep =
       /** The file that receives what it prints. */
       readonly prints?: string;
     }
+  /** Installs the packages that the sources need, where they are not there. */
+  | ({ readonly kind: 'dependencies' } & Dependencies)
   | { readonly kind: 'assemble'; readonly source: string }
   /** Gives a core module its world. A component is left as it is. */
   | { readonly kind: 'embed' }
   /** Makes a component of a core module that has its world. A component is left as it is. */
   | { readonly kind: 'componentize' };
+
+/** Packages that are looked for in `node_modules` of a folder and of those above. */
+export interface Dependencies {
+  readonly needed: readonly string[];
+  /** Absolute. */
+  readonly folder: string;
+  /** The file that asks for them, relative to the component's folder. */
+  readonly manifest: string;
+  /** What installs them; the same command is run once for all components. None: `refused` says why. */
+  readonly install?: {
+    readonly command: Command & { readonly cwd: string };
+    /** The lock file, in the folder of the command. */
+    readonly lock: string;
+    /** What to do where there is no such program. */
+    readonly help: string;
+  };
+  readonly refused?: Reason;
+  /** Why it did not go well, by what the command has said. */
+  reasonOf(output: string): Reason | undefined;
+}
+
+/** Why something cannot be, and what to do about it. */
+export interface Reason {
+  readonly reason: string;
+  readonly help?: string;
+}
 
 /** An error as a compiler gives it. Lines and columns count from 1. */
 export interface CompilerError {

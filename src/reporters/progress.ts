@@ -25,6 +25,7 @@ export function progress(
         write(line('Built', step.component.name, seconds));
     }
     if (event.type === 'stale' && explain) for (const text of becauseLines(event)) write(text);
+    if (event.type === 'installing') write(line('Installing', `by \`${event.command}\` in ${event.folder}`));
     if (event.type === 'waiting') write(line('Waiting', `for process ${event.process}, which ${event.what}`));
     if (event.type === 'stage-finished') {
       const own = steps.filter(({ step }) => step.stage === event.stage);
