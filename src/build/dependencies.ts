@@ -113,11 +113,17 @@ async function run(
   if (exit instanceof ProgramNotFound)
     return { reason: `\`${command.program}\` is not on PATH`, help, program: command.program };
   if (exit.code === 0) return undefined;
-  const said = exit.output.trim().split('\n').slice(-12);
   return {
     ...(reasonOf(exit.output) ?? { reason: `${command.program} exited with ${exit.code ?? 'a signal'}` }),
-    notes: [`ran: ${ran}   (in ${command.cwd})`, ...said],
+    notes: [`ran: ${ran}   (in ${command.cwd})`, ...worthReading(exit.output)],
   };
+}
+
+/** Package managers say first what is wrong, and then much more. */
+function worthReading(output: string): readonly string[] {
+  const lines = output.split('\n').filter((line) => line.trim() !== '' && line.trim() !== 'npm error');
+  const first = lines.findIndex((line) => /error|ERR_/i.test(line));
+  return lines.slice(Math.max(first, 0)).slice(0, 8);
 }
 
 function stop({ name, folder }: Component, { manifest }: Dependencies, failure: InstallFailure): Stop {
