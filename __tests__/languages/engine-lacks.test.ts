@@ -74,7 +74,8 @@ const run = (settings: string, series = more) =>
             `${severity} ${location?.file}:${location?.line}:${location?.column} ${message}`,
         );
       expect(calls('now'), stdout + stderr).toHaveLength(2);
-      return { calls, said };
+      const [app] = JSON.parse(stdout).components as { imports: readonly string[] }[];
+      return { calls, said, imports: app?.imports.map((name) => name.replace(/@.*/, '')) };
     },
   );
 
@@ -96,13 +97,21 @@ describe('what a JavaScript engine lacks is said, and is as it is said', () => {
   }, 300_000);
 
   test('componentize-js with `wasi = "host"`, which asks', async () => {
-    const { calls, said } = await run('wasi = "host"');
+    const { calls, said, imports } = await run('wasi = "host"');
     expect(said).toEqual([]);
+    expect(imports).toContain('wasi:http/outgoing-handler');
     for (const name of ['now', 'random', 'tick']) {
       expect(calls(name)).not.toContain('trap');
       expect(same(calls(name)), name).toBe(false);
     }
     expect(calls('wait')).toEqual(['"set"', '"set"']);
+    expect(calls('get')).toEqual(['"object"', '"object"']);
+  }, 300_000);
+
+  test('HTTP is asked for only by a program that uses it', async () => {
+    const { imports } = await run('wasi = "host"', more.replace('globalThis.fetch(url)', 'Promise.resolve(url)'));
+    expect(imports).toContain('wasi:clocks/wall-clock');
+    expect(imports?.filter((name) => name.startsWith('wasi:http/'))).toEqual([]);
   }, 300_000);
 
   const [ofQuickJs, random] = ['toolchain = "componentize-qjs"', 'the same series in every instance'];
