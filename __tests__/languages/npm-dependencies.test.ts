@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/finding.js';
@@ -65,9 +66,35 @@ describe('npm dependencies', () => {
         expect(first.code, first.stdout + first.stderr).toBe(0);
         expect(installs(first.stderr)).toHaveLength(1);
         expect(readFileSync(join(cwd, 'package-lock.json'), 'utf8')).toBe(before);
-        const second = await wasmwright(['ci'], { cwd });
+        const second = await wasmwright(['ci', '--force'], { cwd });
         expect(second.code).toBe(0);
         expect(installs(second.stderr)).toEqual([]);
+      },
+    ));
+
+  test('it is built anew for another lock file or another module outside, and not for packages that are gone', () =>
+    withFiles(
+      {
+        ...project('a'),
+        ...member('a'),
+        'a/app.js':
+          "import isOdd from 'is-odd';\nimport { length } from '../shared.js';\n\nexport const run = (text) => String(isOdd(length(text)));\n",
+        'shared.js': 'export const length = (text) => text.length;\n',
+      },
+      async (cwd) => {
+        const isBuilt = async () => {
+          const { code, stdout, stderr } = await wasmwright(['ci'], { cwd });
+          expect(code, stdout + stderr).toBe(0);
+          return / Built {2}a /.test(stderr);
+        };
+        const before = lock(join(cwd, 'a'));
+        expect(await isBuilt()).toBe(true);
+        await rm(join(cwd, 'a/node_modules'), { recursive: true });
+        expect(await isBuilt()).toBe(false);
+        await putFiles(cwd, { 'shared.js': 'export const length = (text) => text.length + 2;\n' });
+        expect(await isBuilt()).toBe(true);
+        await putFiles(cwd, { 'a/package-lock.json': `${before}\n` });
+        expect(await isBuilt()).toBe(true);
       },
     ));
 

@@ -61,6 +61,13 @@ interface BundlerError {
   readonly loc?: { readonly file?: string; readonly line: number; readonly column: number };
 }
 
+/** The modules that went into the bundle, absolute. */
+export function modulesIn(work: string): readonly string[] {
+  return bundleMap(work)
+    .sources.filter((source) => !source.includes('\0'))
+    .map((source) => resolve(work, source).replaceAll('\\', '/'));
+}
+
 /** The bundler's errors carry a place. None when something else has failed. */
 export function bundlerErrors(failure: unknown): readonly ScriptError[] | undefined {
   const { errors } = failure as { errors?: readonly (BundlerError & { errors?: readonly BundlerError[] })[] };

@@ -1,5 +1,5 @@
 import type { ComponentizeReply, ComponentizeRequest } from '../children/componentize.js';
-import { dependencies } from './javascript/dependencies.js';
+import { around, dependencies } from './javascript/dependencies.js';
 import { engineLacks } from './javascript/engine-lacks.js';
 import { engineOf, engines, toolchainOf } from './javascript/engines.js';
 import { wrongValues } from './javascript/wrong-values.js';
@@ -24,6 +24,10 @@ export const javascript: Language = {
       .filter((line) => !line.startsWith(replyMark))
       .join('\n'),
   advice,
+  inputs: {
+    sources: ['**/*.{js,mjs,cjs,ts,mts,cts,json}'],
+    around: (input, { output }) => around(input, modulesOf(output)),
+  },
 };
 
 /** TypeScript: the same, since the bundler takes its types away. */
@@ -78,6 +82,11 @@ function errors(output: string): readonly CompilerError[] {
 function advice(built: Built) {
   const reply = replyOf(built.output);
   return [...(reply?.ok ? engineLacks(built, reply.uses) : []), ...wrongValues(built)];
+}
+
+function modulesOf(output: string): readonly string[] {
+  const reply = replyOf(output);
+  return reply?.ok ? reply.modules : [];
 }
 
 /** What the child has answered; none when it did not come to that. */

@@ -29,6 +29,15 @@ export async function dependencies({ here, folder }: BuildInput): Promise<readon
   return [{ ...step, install: { command, lock, help: manager.help } }];
 }
 
+/** What was read outside of the component's folder: modules, and the lock file, which stands for the packages that it names. */
+export async function around({ here, folder }: BuildInput, modules: readonly string[]): Promise<readonly string[]> {
+  const root = await rootOf(here, folder);
+  const outside = modules.filter((path) => !path.startsWith(`${folder}/`) || path.includes('/node_modules/'));
+  if (!root) return outside;
+  const files = [root.lock, 'package.json'].map((name) => join(folder, root.path, name));
+  return [...outside.filter((path) => !path.includes('/node_modules/')), ...files];
+}
+
 async function manifestIn(here: Folder, path: string): Promise<Manifest> {
   const file = join(path, 'package.json');
   if (!(await here.has(file))) return {};
