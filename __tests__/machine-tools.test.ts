@@ -65,6 +65,7 @@ async function find({ tool, version, targets = [], files = {}, only }: Asked) {
     signal: new AbortController().signal,
     outcomes: new Map(),
     reasons: new Map(),
+    root: '.',
     work: '',
   };
   process.env['PATH'] = only ?? path;

@@ -45,6 +45,7 @@ function contextWith({ env, lock, locked, arch = node.machine.arch }: Setting, e
     signal: new AbortController().signal,
     outcomes: new Map(),
     reasons: new Map(),
+    root: '.',
     work: '',
     ...(lock && { lock }),
     ...(locked && { locked }),

@@ -121,7 +121,16 @@ async function composed(
     if (event.type === 'finding') findings.push(event.finding);
   };
   const composition: Composition = { name: 'all', how, targets: [] };
-  const context: Context = { platform, core, emit, signal, outcomes: new Map(), reasons: new Map(), work: '/fuzz' };
+  const context: Context = {
+    platform,
+    core,
+    emit,
+    signal,
+    outcomes: new Map(),
+    reasons: new Map(),
+    root: '.',
+    work: '/fuzz',
+  };
   await compose([{ stage: 'compose', id: 'compose/all', needs: [], composition }], parts, context);
   return findings;
 }

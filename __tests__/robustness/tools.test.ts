@@ -39,6 +39,7 @@ async function install(toolCache: string, toolStore: ToolStore): Promise<void> {
     signal: new AbortController().signal,
     outcomes: new Map(),
     reasons: new Map(),
+    root: '.',
     work: '',
     toolStore,
   };

@@ -4,6 +4,7 @@ import { type Command, type Exit, ProgramNotFound } from '../platform/platform.j
 import type { Context } from '../stages/context.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { Environment, Found, Installed, MachineSource, TargetSource } from '../toolchains/toolchain.js';
+import { askedOnce } from './known.js';
 
 /** A tool of the machine that is asked for, and where. */
 interface Asking {
@@ -45,7 +46,7 @@ export async function locate(
     ...(component && { component: component.name }),
     context,
   };
-  const found = await probe(asking);
+  const found = await askedOnce(asking, context.platform, () => probe(asking));
   if (version !== undefined && found.version !== version) throw new Stop(otherVersion(asking, found));
   return { found, asking };
 }

@@ -13,6 +13,7 @@ export const clang: Toolchain = {
     // There is one on PATH, and no way to ask for another.
     choose: () => ({}),
     offline: {},
+    decided: { environment: [], settings: () => [], above: [], program: () => undefined },
     help: 'on Debian and Ubuntu: apt install clang lld wasi-libc libclang-rt-dev-wasm32 libc++-dev-wasm32',
   },
   bin: [],

@@ -13,6 +13,12 @@ export const go: Toolchain = {
     },
     choose: (version) => ({ GOTOOLCHAIN: `go${version}` }),
     offline: { GOPROXY: 'off' },
+    decided: {
+      environment: ['GOTOOLCHAIN', 'GOENV', 'GOROOT', 'GOWORK', 'GOFLAGS'],
+      settings: ({ settings }, env) => [env['GOENV'] || `${settings}/go/env`],
+      above: ['go.mod', 'go.work', '.tool-versions', 'mise.toml'],
+      program: ({ folder }) => `${folder}/bin/go`,
+    },
     help: 'install Go: https://go.dev/dl/',
   },
   bin: [],

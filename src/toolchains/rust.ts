@@ -19,6 +19,12 @@ export const rust: Toolchain = {
     },
     choose: (version) => ({ RUSTUP_TOOLCHAIN: version }),
     offline: { RUSTUP_AUTO_INSTALL: '0' },
+    decided: {
+      environment: ['RUSTUP_TOOLCHAIN', 'RUSTUP_HOME', 'RUSTC', 'RUSTC_WRAPPER'],
+      settings: ({ home }, env) => [`${env['RUSTUP_HOME'] || `${home}/.rustup`}/settings.toml`],
+      above: ['rust-toolchain.toml', 'rust-toolchain', '.tool-versions', 'mise.toml'],
+      program: ({ folder }) => `${folder}/bin/rustc`,
+    },
     help: 'install Rust: https://rustup.rs/',
     targets: {
       folder: (target, { folder }) => `${folder}/lib/rustlib/${target}`,

@@ -1,3 +1,5 @@
+import type { Machine } from '../platform/platform.js';
+
 /**
  * A tool that builds need: one that the program installs, checked against recorded checksums so that
  * nothing else can ever be put in its place, or one that the machine has.
@@ -67,9 +69,25 @@ export interface MachineSource {
   choose(version: string): Environment;
   /** What keeps the programs from downloading versions of themselves. */
   readonly offline: Environment;
+  /** What decides which version answers, besides the programs on PATH. */
+  readonly decided: Deciding;
   /** What to do where the programs are missing. */
   readonly help: string;
   readonly targets?: TargetSource;
+}
+
+/** What decides which version of a program answers: as long as all of it is the same, so is the answer. */
+export interface Deciding {
+  readonly environment: readonly string[];
+  /** Settings of the user. */
+  settings(
+    machine: Pick<Machine, 'home' | 'settings'>,
+    env: Readonly<Record<string, string | undefined>>,
+  ): readonly string[];
+  /** Names of files in the folder, and in those above it. */
+  readonly above: readonly string[];
+  /** The program that answers in the end, if it lies elsewhere than on PATH. */
+  program(found: Found): string | undefined;
 }
 
 /** The libraries of targets, which are installed one by one. */
