@@ -1,6 +1,7 @@
-import { cp, lstat, mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { cp, lstat, mkdir, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { glob } from 'tinyglobby';
+import { globSync } from 'tinyglobby';
 import { asset } from './assets.js';
 import { lock } from './lock.js';
 import { isOwnerAlive, owned, ownedName } from './owners.js';
@@ -8,8 +9,8 @@ import { type Abandoned, type Files, NotText } from './platform.js';
 import { sources } from './sources.js';
 
 export const files: Files = {
-  read: (path) => readFile(path),
-  readText: async (path) => decode(path, await readFile(path)),
+  read,
+  readText: async (path) => decode(path, await read(path)),
   async write(path, content) {
     await mkdir(dirname(path), { recursive: true });
     const part = beside(path);
@@ -23,13 +24,13 @@ export const files: Files = {
     }
   },
   async kind(path) {
-    const found = await stat(path).catch(() => undefined);
+    const found = statOf(path);
     if (found?.isDirectory()) return 'folder';
     return found ? 'file' : 'none';
   },
-  list: async (folder) => (await readdir(folder)).sort(),
+  list: async (folder) => readdirSync(folder).sort(),
   async find(folder, patterns, { ignore = [] } = {}) {
-    const found = await glob([...patterns], {
+    const found = globSync([...patterns], {
       cwd: folder,
       ignore: [...ignore],
       followSymbolicLinks: false,
@@ -60,6 +61,19 @@ export const files: Files = {
   real,
   asset,
 };
+
+/** Projects have many files and nearly all are small: to wait for each takes many times as long as to read it. */
+async function read(path: string): Promise<Uint8Array> {
+  return readFileSync(path);
+}
+
+function statOf(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
 
 /** Files that go away meanwhile do not count. */
 async function size(path: string): Promise<number> {

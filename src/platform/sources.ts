@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
@@ -16,26 +16,44 @@ interface Rules {
  */
 export async function sources(folder: string, { always = [], never = [] }: Counting = {}): Promise<string[]> {
   const start = resolve(folder);
-  const [isAlways, isNever] = [always, never].map((globs) => picomatch([...globs], { dot: true }));
+  const [isAlways, isNever] = [matcher(always), matcher(never)];
   const found: string[] = [];
-  const visit = async (place: string, rules: readonly Rules[], isIgnored: boolean): Promise<void> => {
-    const entries = await readdir(join(start, place), { withFileTypes: true }).catch(() => []);
-    const here = entries.some(({ name }) => name === '.gitignore')
-      ? [...rules, await rulesIn(join(start, place))]
-      : rules;
+  const visit = (place: string, rules: readonly Rules[], isIgnored: boolean): void => {
+    const entries = entriesOf(join(start, place));
+    const here = entries.some(({ name }) => name === '.gitignore') ? [...rules, rulesIn(join(start, place))] : rules;
     for (const entry of entries) {
-      const path = posix.join(place, entry.name);
+      const path = place === '.' ? entry.name : posix.join(place, entry.name);
       const isFolder = entry.isDirectory();
-      if (entry.name === '.git' || isNever?.(isFolder ? `${path}/` : path) || (isFolder && isNever?.(path))) continue;
+      if (entry.name === '.git' || isNever(path) || (isFolder && isNever(`${path}/`))) continue;
       const isHidden = isIgnored || isIgnoredBy(here, join(start, path), isFolder);
       if (isFolder) {
         // Where nothing could count, nobody needs to look.
-        if (!isHidden || always.length > 0) await visit(path, here, isHidden);
-      } else if (!isHidden || isAlways?.(path)) found.push(path);
+        if (!isHidden || always.length > 0) visit(path, here, isHidden);
+      } else if (!isHidden || isAlways(path)) found.push(path);
     }
   };
-  await visit('.', await rulesAbove(start), false);
-  return found.map((path) => path.replace(/^\.\//, '')).sort();
+  visit('.', rulesAbove(start), false);
+  return found.sort();
+}
+
+const matchers = new Map<string, (path: string) => boolean>();
+
+/** Each list of globs is read once, since all components of a language have the same. */
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const key = globs.join('\n');
+  const known = matchers.get(key) ?? picomatch([...globs], { dot: true });
+  matchers.set(key, known);
+  return known;
+}
+
+/** A folder that cannot be read has nothing. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 /** The innermost file that says anything of a path decides. */
@@ -48,23 +66,26 @@ function isIgnoredBy(rules: readonly Rules[], path: string, isFolder: boolean): 
 }
 
 /** What the repository says of a folder in the folders around it, and of all at once. Outside of a repository: nothing. */
-async function rulesAbove(start: string): Promise<Rules[]> {
+function rulesAbove(start: string): Rules[] {
   const around: string[] = [];
   for (let folder = start; ; folder = dirname(folder)) {
-    const names: string[] = await readdir(folder).catch(() => []);
-    if (folder !== start && names.includes('.gitignore')) around.unshift(folder);
-    if (names.includes('.git')) {
-      const all = await textOf(join(folder, '.git/info/exclude'));
-      return [{ folder, ignore: ignore().add(all) }, ...(await Promise.all(around.map(rulesIn)))];
+    if (folder !== start && existsSync(join(folder, '.gitignore'))) around.unshift(folder);
+    if (existsSync(join(folder, '.git'))) {
+      const all = textOf(join(folder, '.git/info/exclude'));
+      return [{ folder, ignore: ignore().add(all) }, ...around.map(rulesIn)];
     }
     if (dirname(folder) === folder) return [];
   }
 }
 
-const rulesIn = async (folder: string): Promise<Rules> => ({
-  folder,
-  ignore: ignore().add(await textOf(join(folder, '.gitignore'))),
-});
+const rulesIn = (folder: string): Rules => ({ folder, ignore: ignore().add(textOf(join(folder, '.gitignore'))) });
 
-const textOf = (path: string) => readFile(path, 'utf8').catch(() => '');
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 const slashed = (path: string) => path.replaceAll('\\', '/');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Core } from '../core/index.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Inputs as Depending, Language } from '../languages/language.js';
 import type { Component } from '../model.js';
@@ -109,7 +110,7 @@ async function givenOf(
     'its language': language,
     'its entry': entry,
     'its settings': JSON.stringify(settings),
-    [`its world \`${world.name}\``]: sha256(core.components.embed(emptyModule, world.source, world.name)),
+    [`its world \`${world.name}\``]: meaningOf(world, core),
     ...Object.fromEntries(Object.entries(tools).map(([tool, what]) => [`\`${tool}\``, what])),
     // What is in a variable may be a secret.
     ...Object.fromEntries(variables.sort(byName).map(([name, value = '']) => [`\`${name}\``, hash(value)])),
@@ -120,6 +121,15 @@ const isMeant = (name: string, pattern: string) =>
   pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+const meanings = new WeakMap<OpenWorld, string>();
+
+/** What a world says, without comments and whatever else its package has: as components carry it. */
+function meaningOf(world: OpenWorld, { components }: Core): string {
+  const meaning = meanings.get(world) ?? sha256(components.embed(emptyModule, world.source, world.name));
+  meanings.set(world, meaning);
+  return meaning;
+}
 
 /** `\0asm` and the version: what carries a world and nothing else. */
 const emptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
