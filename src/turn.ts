@@ -15,7 +15,11 @@ export async function inTurn<T>(
     listen({ type: 'waiting', process, what: 'is at work on this project' }),
   );
   try {
-    for (const place of signal.aborted ? [] : [folder, join(folder, 'log'), join(folder, 'compose')]) {
+    // None of it is for git to see.
+    if (!signal.aborted) await files.write(join(folder, '.gitignore'), '*\n');
+    for (const place of signal.aborted
+      ? []
+      : ['.', 'log', 'compose', 'store', 'store/objects'].map((place) => join(folder, place))) {
       for (const { path } of await files.abandoned(place)) await files.remove(path);
     }
     return await work();

@@ -28,7 +28,11 @@ const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 
 /** What a run leaves only if it was ended before it could take it away. */
 export function leftovers(project: string): string[] {
-  const places = [project, join(project, '.wasmwright'), join(project, '.wasmwright/compose')];
+  const places = [
+    project,
+    join(project, '.wasmwright'),
+    ...['compose', 'store', 'store/objects'].map((place) => join(project, '.wasmwright', place)),
+  ];
   return places
     .filter((place) => existsSync(place))
     .flatMap((place) => readdirSync(place).map((name) => join(place, name)))

@@ -27,15 +27,20 @@ export interface Place {
   readonly column?: number;
 }
 
-/** Puts the program's modules into one file. What a world imports stays an import. `around` is what is to be loaded in the place of the entry. */
-export async function bundle({ tools, entry, work }: BundleRequest, around?: string): Promise<string> {
+/**
+ * Puts the program's modules into one file. What a world imports stays an import. `around` is what is to be loaded in
+ * the place of the entry. Gives all modules that were read, absolute; of some, nothing may be left in the bundle.
+ */
+export async function bundle({ tools, entry, work }: BundleRequest, around?: string): Promise<readonly string[]> {
   const { rolldown } = await importFrom(tools, 'rolldown');
+  const modules: string[] = [];
+  const listing = { name: 'modules', moduleParsed: ({ id }: { id: string }) => void modules.push(id) };
   const bundle = await rolldown({
     input: around === undefined ? entry : wrapper,
     platform: 'neutral',
     resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'default'] },
     external: [/^[a-z][a-z0-9-]*:[^/\\]/],
-    plugins: around === undefined ? [] : [virtual(around)],
+    plugins: [listing, ...(around === undefined ? [] : [virtual(around)])],
     onLog: (_level: string, log: { code?: string; message: string }) => {
       // The engine would look for it in vain, and say so without a place.
       if (log.code === 'UNRESOLVED_IMPORT') throw Object.assign(new Error(log.message), { errors: [log] });
@@ -43,7 +48,7 @@ export async function bundle({ tools, entry, work }: BundleRequest, around?: str
   });
   const file = resolve(work, 'bundle.js');
   await bundle.write({ file, format: 'esm', codeSplitting: false, sourcemap: 'hidden' });
-  return file;
+  return modules.filter((id) => !id.includes('\0')).map((id) => id.replaceAll('\\', '/'));
 }
 
 /** A module without a file. */
@@ -59,13 +64,6 @@ interface BundlerError {
   readonly message: string;
   readonly id?: string;
   readonly loc?: { readonly file?: string; readonly line: number; readonly column: number };
-}
-
-/** The modules that went into the bundle, absolute. */
-export function modulesIn(work: string): readonly string[] {
-  return bundleMap(work)
-    .sources.filter((source) => !source.includes('\0'))
-    .map((source) => resolve(work, source).replaceAll('\\', '/'));
 }
 
 /** The bundler's errors carry a place. None when something else has failed. */

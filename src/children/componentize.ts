@@ -2,7 +2,7 @@
 // with the tools in the folder that it is told. Reads a request on standard input, answers
 // with one line of JSON that starts with a record separator (RFC 7464).
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type BundleRequest, bundle, bundlerErrors, modulesIn, type ScriptError } from './bundle.js';
+import { type BundleRequest, bundle, bundlerErrors, type ScriptError } from './bundle.js';
 import { type Engine, engineErrors, putAround, wrapperFor } from './engines.js';
 import { type GlobalUse, globalUses } from './global-uses.js';
 
@@ -19,7 +19,7 @@ export type ComponentizeReply =
 
 async function componentize(request: ComponentizeRequest): Promise<ComponentizeReply> {
   const { tools, entry, work, engine, output } = request;
-  await bundle(request, wrapperFor(engine, entry));
+  const modules = await bundle(request, wrapperFor(engine, entry));
   const uses = await globalUses(tools, work);
   const program = { ...request, uses };
   try {
@@ -27,7 +27,7 @@ async function componentize(request: ComponentizeRequest): Promise<ComponentizeR
   } catch (failure) {
     return { ok: false, errors: engineErrors(failure, program) };
   }
-  return { ok: true, uses, modules: modulesIn(work) };
+  return { ok: true, uses, modules };
 }
 
 const request: ComponentizeRequest = JSON.parse(readFileSync(0, 'utf8'));

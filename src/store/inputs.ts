@@ -109,7 +109,7 @@ async function givenOf(
     Wasmwright: await ownIdentity(platform.files),
     'its language': language,
     'its entry': entry,
-    'its settings': JSON.stringify(settings),
+    'its configuration': JSON.stringify(settings),
     [`its world \`${world.name}\``]: meaningOf(world, core),
     ...Object.fromEntries(Object.entries(tools).map(([tool, what]) => [`\`${tool}\``, what])),
     // What is in a variable may be a secret.

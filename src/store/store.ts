@@ -41,7 +41,7 @@ export class Store {
     const text = await this.files.readText(this.listOf(component)).catch(() => '');
     try {
       const { version, builds } = JSON.parse(text);
-      return version === format && Array.isArray(builds) ? builds : [];
+      return version === format && Array.isArray(builds) ? builds.filter(isBuild) : [];
     } catch {
       return [];
     }
@@ -106,6 +106,13 @@ export class Store {
   private placeOf(digest: string): string {
     return join(this.folder, 'objects', digest);
   }
+}
+
+/** Whether this is what the store has written; others may have been there since. */
+function isBuild(build: Partial<KeptBuild>): build is KeptBuild {
+  const { inputs, around, component, findings } = build;
+  const lists = [around, findings, inputs?.files && [], inputs?.given && []];
+  return typeof component === 'string' && lists.every(Array.isArray);
 }
 
 /** Inputs are written in one order. */
