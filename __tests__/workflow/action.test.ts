@@ -235,28 +235,45 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
     expect(ran.artifacts).toEqual([]);
   });
 
+  const isBuilds = ({ key }: Ran['cacheUses'][number]) => key.startsWith('wasmwright-builds-');
+  const tools = ({ cacheUses }: Ran) => cacheUses.filter((use) => !isBuilds(use));
+  const builds = ({ cacheUses }: Ran) => cacheUses.filter(isBuilds).map(({ what }) => what);
+
   test('installs a toolchain once, then takes it from the cache, and again when that is broken', async () => {
     const files = { 'wasmwright.toml': '[components.app]\nworld = "wit#greeter"\n' };
-    const asked = { workflow: workflow(''), project: join(root, 'examples/hello'), files, timeout: 300_000 };
+    const example = join(root, 'examples/hello');
+    const asked = { workflow: workflow(''), project: example, files, timeout: 300_000 };
+    const source = readFileSync(join(example, 'app/greeter.js'), 'utf8');
+    // What has changed is built, and needs its tool.
+    const changed = (n: number) => ({ ...asked, files: { ...files, 'app/greeter.js': `${source}// ${n}\n` } });
     const first = await go({ ...asked, network: true });
     // Without the network: nothing but the cache can have it.
-    const second = await go(asked);
+    const second = await go(changed(2));
     expect([first.code, second.code], first.output + second.output).toEqual([0, 0]);
     const keys = (...numbers: number[]) =>
       numbers.map((n) => expect.stringMatching(`^wasmwright-componentize-js-.*\\.${n}$`));
     const [one, two] = keys(1, 2);
-    expect(first.cacheUses.filter(({ what }) => what !== 'miss')).toEqual([{ what: 'saved', key: one }]);
-    expect(second.cacheUses).toEqual([{ what: 'hit', key: one }]);
+    expect(tools(first).filter(({ what }) => what !== 'miss')).toEqual([{ what: 'saved', key: one }]);
+    expect(tools(second)).toEqual([{ what: 'hit', key: one }]);
     for (const { artifacts } of [first, second]) expect(artifacts[0]?.files.has('app.wasm')).toBe(true);
 
+    // The same again builds nothing, and needs no tool.
+    const same = await go(changed(2));
+    expect(same.code, same.output).toBe(0);
+    expect(same.output).toMatch(/Unchanged {2}app\n/);
+    expect(same.output).not.toMatch(/ Built | Toolchain /);
+    expect([tools(same), builds(same)]).toEqual([[], ['hit']]);
+    const wasm = ({ artifacts }: Ran) => artifacts[0]?.files.get('app.wasm');
+    expect(wasm(same)).toEqual(wasm(second));
+
     services.results.damageCaches();
-    const third = await go({ ...asked, network: true });
+    const third = await go({ ...changed(3), network: true });
     expect(third.code, third.output).toBe(0);
     // What is broken stays where it is; the next takes what was saved in its stead.
-    expect(third.cacheUses.at(-1)).toEqual({ what: 'saved', key: two });
-    const fourth = await go(asked);
+    expect(tools(third).at(-1)).toEqual({ what: 'saved', key: two });
+    const fourth = await go(changed(4));
     expect(fourth.code, fourth.output).toBe(0);
-    expect(fourth.cacheUses).toEqual([{ what: 'hit', key: two }]);
+    expect(tools(fourth)).toEqual([{ what: 'hit', key: two }]);
   }, 600_000);
 
   test('builds libc once, then takes it from the cache', async () => {
@@ -276,17 +293,18 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
       timeout: 300_000,
     };
     const first = await go({ ...asked, network: true });
-    const second = await go(asked);
+    const source = `${readFileSync(join(root, 'examples/hello/phrases/phrases.c'), 'utf8')}// More.\n`;
+    const second = await go({ ...asked, files: { ...asked.files, 'phrases/phrases.c': source } });
     expect([first.code, second.code], first.output + second.output).toEqual([0, 0]);
     const keys = [/^wasmwright-zig-(?!.*-libraries-)/, /^wasmwright-zig-.*-libraries-c-wasm32-wasi-release/].map(
       (key) => expect.stringMatching(key),
     );
-    expect(first.cacheUses).toEqual([
+    expect(tools(first)).toEqual([
       ...keys.map((key) => ({ what: 'miss', key })),
       // Before it is saved it is asked for once more: a broken one keeps its name.
       ...keys.flatMap((key) => ['miss', 'saved'].map((what) => ({ what, key }))),
     ]);
-    expect(second.cacheUses).toEqual(keys.map((key) => ({ what: 'hit', key })));
+    expect(tools(second)).toEqual(keys.map((key) => ({ what: 'hit', key })));
     expect(second.output).toContain('read: 0\n');
   }, 600_000);
 
