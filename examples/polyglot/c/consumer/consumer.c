@@ -107,9 +107,10 @@ static const char *lists(values_t *values, uint32_t *checks) {
   for (size_t i = 0; i < integers.len; i++)
     integers.ptr[i] = values_integers(values);
   ECHO(echo_integers)(&integers, &integers_back);
-  CHECK("integers", integers.len == integers_back.len);
-  for (size_t i = 0; i < integers.len; i++)
-    CHECK("integers", same_integers(integers.ptr + i, integers_back.ptr + i));
+  bool same = integers.len == integers_back.len;
+  for (size_t i = 0; same && i < integers.len; i++)
+    same = same_integers(integers.ptr + i, integers_back.ptr + i);
+  CHECK("integers", same);
   ECHO(list_integers_free)(&integers);
   ECHO(list_integers_free)(&integers_back);
   return NULL;
