@@ -3,8 +3,10 @@ import { occasions } from './action/defaults.js';
 import { onCommandLine } from './action/options.js';
 import { catalog } from './catalog.js';
 import { allRules } from './compat/rules/index.js';
+import { knownFailures } from './known-failures.js';
 import { manifestJsonSchema } from './project/json-schema.js';
 import { compatibilityMarkdown } from './reporters/compatibility.js';
+import { languageTables } from './reporters/languages.js';
 import { indexMarkdown, pageMarkdown } from './reporters/page.js';
 import { filled, inputsTable, occasionsTable, outputsTable, permissionsTable } from './reporters/step-tables.js';
 
@@ -19,6 +21,10 @@ export function generated(read: (path: string) => string): Readonly<Record<strin
     'docs/compatibility.md': compatibilityMarkdown(allRules),
     'docs/findings/README.md': indexMarkdown(catalog),
     'docs/action.md': filled(read('docs/action.md'), stepTables(read('action.yml'))),
+    'docs/languages.md': filled(
+      read('docs/languages.md'),
+      languageTables(JSON.parse(read('docs/languages.json')), knownFailures),
+    ),
     ...Object.fromEntries(pages),
   };
 }

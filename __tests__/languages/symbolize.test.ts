@@ -1,78 +1,111 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { has, wasmwright } from '../helpers/cli.js';
+import { has, root, wasmwright, withCopy } from '../helpers/cli.js';
+import { ofMachine } from '../helpers/machine.js';
 
 const hasWasmtime = await has('python3', '-c', 'import wasmtime');
 
-/** A component that divides, and traps where it cannot. */
-const c = `#include "divider.h"
-
-static __attribute__((noinline)) uint32_t quotient(uint32_t a, uint32_t b) {
-  if (b == 0)
-    __builtin_trap();
-  return a / b;
-}
-
-uint32_t exports_divider_divide(uint32_t a, uint32_t b) { return quotient(a, b); }
-`;
-
-const wit = `package example:divider;
-
-world divider {
-  export divide: func(a: u32, b: u32) -> u32;
-}
-`;
-
-/** Divides by zero in Wasmtime, and prints the backtrace. */
-const trap = `import sys, wasmtime
-from wasmtime.component import Component, Linker
-engine = wasmtime.Engine()
-store = wasmtime.Store(engine)
-instance = Linker(engine).instantiate(store, Component.from_file(engine, sys.argv[1]))
-try:
-    instance.get_func(store, "divide")(store, 1, 0)
-except Exception as trap:
-    print(trap)
-`;
-
-test.skipIf(!hasWasmtime)(
-  `a trap of a stripped component is read in lines of C by its debug file${hasWasmtime ? '' : ' (skipped: no wasmtime in Python)'}`,
-  async () => {
-    const cwd = mkdtempSync(join(tmpdir(), 'wasmwright-test-'));
-    const put = (path: string, text: string) => {
-      mkdirSync(dirname(join(cwd, path)), { recursive: true });
-      writeFileSync(join(cwd, path), text);
-    };
-    put('divider/divider.c', c);
-    put('wit/divider.wit', wit);
-    put('trap.py', trap);
+/** Builds the component of one language that divides, and has it divide by zero; `said` is what is made of the backtrace. */
+function trapped(language: string, work: (cwd: string, said: string) => Promise<void>): Promise<void> {
+  return withCopy(join(root, '__tests__/languages/dividers'), async (cwd) => {
+    writeFileSync(join(cwd, 'wasmwright.toml'), `[components]\ndivider = { source = "${language}" }\n`);
     const built = await wasmwright(['ci'], { cwd });
     expect(built.code, built.stdout + built.stderr).toBe(0);
     const { stdout } = await promisify(execFile)('python3', ['trap.py', 'wasmwright-out/divider.wasm'], { cwd });
-    put('trap.txt', stdout);
-    const asked = ['symbolize', 'trap.txt', '--component', 'wasmwright-out/divider.wasm'];
+    writeFileSync(join(cwd, 'trap.txt'), stdout);
     const { code, stdout: said } = await wasmwright(asked, { cwd });
     expect(code, said).toBe(0);
-    expect(said).toMatch(/quotient\n {11}at \.\/divider\.c:4:9/);
-    expect(said).toMatch(/exports_divider_divide\n {11}at \.\/divider\.c:9:66/);
-    // The stripped one alone knows neither.
-    const alone = await wasmwright([...asked, '--debug', 'wasmwright-out/divider.wasm'], { cwd });
-    expect(alone.stdout).not.toContain('divider.c');
-    // Another component's debug file is refused.
-    put('divider/divider.c', c.replace('a / b', 'a / b + 1'));
-    copyFileSync(join(cwd, 'wasmwright-out/divider.wasm'), join(cwd, 'old.wasm'));
-    expect((await wasmwright(['ci'], { cwd })).code).toBe(0);
-    const other = await wasmwright(
-      ['symbolize', 'trap.txt', '--component', 'old.wasm', '--debug', 'wasmwright-out/divider.debug.wasm'],
-      { cwd },
-    );
-    expect(other.code).toBe(2);
-    expect(other.stdout).toContain('their code differs');
-    rmSync(cwd, { recursive: true });
-  },
+    await work(cwd, said);
+  });
+}
+
+const asked = ['symbolize', 'trap.txt', '--component', 'wasmwright-out/divider.wasm'];
+
+/** What docs/languages.md says of each language: frames, innermost first. */
+const lines: Readonly<Record<string, readonly RegExp[]>> = {
+  c: [/ quotient\n {11}at \.\/divider\.c:5:5\n/, / exports_divider_divide\n {11}at \.\/divider\.c:9:66\n/],
+  cpp: [
+    / quotient\(unsigned int, unsigned int\)\n {11}at \.\/divider\.cpp:5:5\n/,
+    / exports::divider::Divide\(unsigned int, unsigned int\)\n {11}at \.\/divider\.cpp:9:68\n/,
+  ],
+  zig: [
+    / divider\.quotient\n {11}at \S+\/zig\/divider\.zig:3:9\n/,
+    / divider\.exports_divider_divide\n {11}at \S+\/zig\/divider\.zig:8:20\n/,
+  ],
+  rust: [/ divider::quotient\n {11}at \S+\/rust\/src\/lib\.rs:7:5\n/, /\n {11}at \S+\/rust\/src\/lib\.rs:12:9\n/],
+};
+
+/** Its compiler writes names of functions alone. */
+const functions: Readonly<Record<string, readonly RegExp[]>> = {
+  go: [/ example\.com_divider_export_wit_world\.quotient\n/, / wit_component_wit_exports\.wasm_export_\w*divide\n/],
+};
+
+const inOrder = (patterns: readonly RegExp[], said: string) => {
+  const places = patterns.map((pattern) => said.search(pattern));
+  expect(places, said).not.toContain(-1);
+  expect(places, said).toEqual([...places].sort((a, b) => a - b));
+};
+
+async function isMissing(language: string): Promise<string> {
+  const needed = ofMachine[language];
+  if (!hasWasmtime) return ' (skipped: no wasmtime in Python)';
+  return needed && !(await has(...needed)) ? ` (skipped: no ${needed[0]} on PATH)` : '';
+}
+
+for (const [language, patterns] of Object.entries(lines)) {
+  const reason = await isMissing(language);
+  test.skipIf(reason !== '')(
+    `a trap of a stripped component is read in lines of ${language} by its debug file${reason}`,
+    () => trapped(language, async (_, said) => inOrder(patterns, said)),
+    300_000,
+  );
+}
+
+for (const [language, patterns] of Object.entries(functions)) {
+  const reason = await isMissing(language);
+  test.skipIf(reason !== '')(
+    `a trap is read in functions of ${language}, and in no lines${reason}`,
+    () =>
+      trapped(language, async (_, said) => {
+        inOrder(patterns, said);
+        expect(said).not.toMatch(/\n {11}at /);
+      }),
+    300_000,
+  );
+}
+
+for (const language of ['javascript', 'python']) {
+  const reason = await isMissing(language);
+  test.skipIf(reason !== '')(
+    `a trap is read in functions of the engine of ${language}, and in none of its sources${reason}`,
+    () =>
+      trapped(language, async (_, said) => {
+        expect(said).toMatch(/\n +divide\n/);
+        expect(said).not.toMatch(/quotient|divider\.js|app\.py/);
+      }),
+    300_000,
+  );
+}
+
+const reason = await isMissing('c');
+test.skipIf(reason !== '')(
+  `lines come from the debug file of a component, and of no other${reason}`,
+  () =>
+    trapped('c', async (cwd) => {
+      // The stripped one alone knows nothing.
+      const alone = await wasmwright([...asked, '--debug', 'wasmwright-out/divider.wasm'], { cwd });
+      expect(alone.stdout).not.toContain('divider.c');
+      copyFileSync(join(cwd, 'wasmwright-out/divider.wasm'), join(cwd, 'old.wasm'));
+      const source = join(cwd, 'c/divider.c');
+      writeFileSync(source, readFileSync(source, 'utf8').replace('a / b', 'a / b + 1'));
+      expect((await wasmwright(['ci'], { cwd })).code).toBe(0);
+      const debug = ['--debug', 'wasmwright-out/divider.debug.wasm'];
+      const other = await wasmwright(['symbolize', 'trap.txt', '--component', 'old.wasm', ...debug], { cwd });
+      expect(other.code).toBe(2);
+      expect(other.stdout).toContain('their code differs');
+    }),
   300_000,
 );

@@ -107,9 +107,10 @@ static const char *lists(values_t *values, uint32_t *checks) {
   for (size_t i = 0; i < integers.len; i++)
     integers.ptr[i] = values_integers(values);
   ECHO(echo_integers)(&integers, &integers_back);
-  CHECK("integers", integers.len == integers_back.len);
-  for (size_t i = 0; i < integers.len; i++)
-    CHECK("integers", same_integers(integers.ptr + i, integers_back.ptr + i));
+  bool same = integers.len == integers_back.len;
+  for (size_t i = 0; same && i < integers.len; i++)
+    same = same_integers(integers.ptr + i, integers_back.ptr + i);
+  CHECK("integers", same);
   ECHO(list_integers_free)(&integers);
   ECHO(list_integers_free)(&integers_back);
   return NULL;
@@ -184,8 +185,8 @@ static const char *tuples(values_t *values, uint32_t *checks) {
   nested.f0 = values_point(values);
   nested.f1.tag = EXAMPLE_POLYGLOT_ECHO_SHAPE_POLYGON;
   nested.f1.val.polygon = points(values, 4);
-  CHECK("nested", ECHO(echo_nested)(&nested, &nested_back));
-  CHECK("nested", same_point(&nested.f0, &nested_back.f0) && same_shape(&nested.f1, &nested_back.f1));
+  CHECK("nested", ECHO(echo_nested)(&nested, &nested_back) && same_point(&nested.f0, &nested_back.f0) &&
+                      same_shape(&nested.f1, &nested_back.f1));
   ECHO(tuple2_point_shape_free)(&nested);
   ECHO(tuple2_point_shape_free)(&nested_back);
   return NULL;

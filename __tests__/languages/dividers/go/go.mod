@@ -1,0 +1,3 @@
+module example.com/divider
+
+go 1.25

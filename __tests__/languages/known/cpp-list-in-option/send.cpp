@@ -1,0 +1,5 @@
+#include "w_cpp.h"
+
+namespace exports {}
+
+void exports_send() {}

@@ -1,0 +1,3 @@
+export const largest = () => 4294967295;
+
+export const inOption = () => 4294967295;
