@@ -7,6 +7,7 @@ import type { Report } from '../src/report.js';
 import { has, root, wasmwright } from './helpers/cli.js';
 import { putFiles, withFiles } from './helpers/files.js';
 import { ofMachine } from './helpers/machine.js';
+import { wholeOutput } from './helpers/output.js';
 
 /** Of each language that can read outside of its folder one component, which does; and one in WebAssembly text. */
 const languages = {
@@ -256,6 +257,18 @@ describe('the store', () => {
       const second = await build(folder);
       expect(second.built).toEqual({ own: ['`number.txt` has changed'] });
       expect(second.digests).not.toEqual(first.digests);
+    }));
+
+  test('gives what is packaged, in the place of a build', () =>
+    withFiles(languages.c, async (folder) => {
+      await putFiles(folder, { 'wit/one.wit': project['wit/one.wit'] });
+      const first = await wasmwright(['ci'], { cwd: folder });
+      expect(first.code, first.stdout + first.stderr).toBe(0);
+      const made = wholeOutput(join(folder, 'wasmwright-out'));
+      rmSync(join(folder, 'wasmwright-out'), { recursive: true });
+      const second = await wasmwright(['ci'], { cwd: folder });
+      expect(second.stderr).toMatch(/Unchanged {2}c\n/);
+      expect(wholeOutput(join(folder, 'wasmwright-out'))).toBe(made);
     }));
 
   test('says why on the terminal, when it is asked', () =>

@@ -8,6 +8,7 @@ import { growth } from './bench/growth.mjs';
 import { root } from './bench/measure.mjs';
 import { sources } from './bench/sources.mjs';
 import { start } from './bench/start.mjs';
+import { unchanged, workers } from './bench/unchanged.mjs';
 import { untouched } from './bench/untouched.mjs';
 import { wasi } from './bench/wasi.mjs';
 
@@ -17,6 +18,8 @@ const work = mkdtempSync(join(tmpdir(), 'wasmwright-bench-'));
 try {
   await start(work, cli);
   await checks(work, cli, 100);
+  await unchanged(work, cli, 100);
+  await workers(work, cli);
   const program = await sources();
   await wasi(work, program);
   await growth(program);

@@ -50,7 +50,7 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
   const store = new Store(context.work, context.platform.files);
   const handOn = await bringStore(store, plan, context);
   const recalled = await recall(plan, store, context);
-  const tools = await timed('toolchains', installTools(stillNeeded(plan, recalled), context));
+  const tools = await timed('toolchains', installTools(stillNeeded(plan, recalled, context), context));
   const built = await timed('build', build(stepsOf(plan, 'build'), { recalled, tools, store }, context));
   await handOn();
   const components = await timed('validate', validate(validations(plan, 'components'), built, context));

@@ -148,11 +148,13 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
       },
       {
         what: 'no service to upload to',
+        inputs: 'cache: false',
         asked: { env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } },
         message: /could not be uploaded as artifact `wasmwright`: .*ECONNREFUSED/,
       },
       {
         what: 'a token of nobody',
+        inputs: 'cache: false',
         asked: { env: { ACTIONS_RUNTIME_TOKEN: 'x' } },
         message: /could not be uploaded.*token/,
       },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from '../path.js';
-import type { Platform } from '../platform/platform.js';
+import type { Files, Platform } from '../platform/platform.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { Environment, Found, MachineSource } from '../toolchains/toolchain.js';
 
@@ -22,8 +22,14 @@ interface Known {
  * is a process for each component. Whoever writes at the same time is overwritten, and is asked once more.
  */
 export async function askedOnce(looked: Looked, platform: Platform, ask: () => Promise<Found>): Promise<Found> {
-  const state = await stateOf(looked, platform);
+  const once = seenBy(platform);
+  const state = await stateOf(looked, platform, once);
   if (state === undefined) return ask();
+  // Why there is no answer is said of each component that asks.
+  return once(`answer ${state}`, () => answerOf(state, looked, platform, ask)).catch(() => ask());
+}
+
+async function answerOf(state: string, looked: Looked, platform: Platform, ask: () => Promise<Found>): Promise<Found> {
   const place = `${toolCache(platform)}/machine/${state}.json`;
   const known = await read(place, platform);
   if (known?.witness !== undefined && known.witness === (await witnessOf(known.found, looked, platform))) {
@@ -37,24 +43,47 @@ export async function askedOnce(looked: Looked, platform: Platform, ask: () => P
 }
 
 /** All that decides which version answers: the programs, the environment, and the files that choose. None: that cannot be told. */
-async function stateOf({ source, cwd, env }: Looked, platform: Platform): Promise<string | undefined> {
+async function stateOf({ source, cwd, env }: Looked, platform: Platform, once: Once): Promise<string | undefined> {
   const { files, processes } = platform;
   const { environment, settings, above } = source.decided;
   const programs = await Promise.all(
-    [...new Set(source.probes.map(({ program }) => program))].map((name) => processes.find(name)),
+    [...new Set(source.probes.map(({ program }) => program))].map((name) =>
+      once(`program ${name}`, () => processes.find(name)),
+    ),
   );
   if (programs.includes(undefined)) return undefined;
-  const stamps = await Promise.all(programs.map((path = '') => files.stamp(path)));
+  const stamps = await Promise.all(programs.map((path = '') => once(`stamp ${path}`, () => files.stamp(path))));
   const all = { ...platform.env, ...env };
   const variables = environment.map((name) => [name, all[name]]);
   const chosen = [
     ...settings(platform.machine, all),
     ...foldersFrom(cwd).flatMap((folder) => above.map((name) => join(folder, name))),
   ];
-  const texts = await Promise.all(chosen.map((path) => files.readText(path).catch(() => undefined)));
+  const texts = await Promise.all(chosen.map((path) => once(`text ${path}`, () => textOf(path, files))));
   return createHash('sha256')
     .update(JSON.stringify([source.probes, programs, stamps, variables, texts]))
     .digest('hex');
+}
+
+const textOf = async (path: string, files: Files) =>
+  (await files.kind(path)) === 'file' ? files.readText(path).catch(() => undefined) : undefined;
+
+type Once = <T>(what: string, look: () => Promise<T>) => Promise<T>;
+
+const seen = new WeakMap<Platform, Map<string, Promise<unknown>>>();
+
+/** Most components of a project have the same above them. What is asked in vain is asked again. */
+function seenBy(platform: Platform): Once {
+  const known = seen.get(platform) ?? new Map<string, Promise<unknown>>();
+  seen.set(platform, known);
+  return <T>(what: string, look: () => Promise<T>) => {
+    const before = known.get(what) as Promise<T> | undefined;
+    if (before) return before;
+    const now = look();
+    known.set(what, now);
+    now.catch(() => known.delete(what));
+    return now;
+  };
 }
 
 const foldersFrom = (folder: string): readonly string[] =>

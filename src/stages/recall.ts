@@ -43,13 +43,20 @@ export async function recall(plan: Plan, store: Store, context: Context): Promis
 }
 
 /** The steps of a plan that make tools ready for what is not kept, and for all that comes after building. */
-export function stillNeeded(plan: Plan, recalled: ReadonlyMap<string, Recalled>): readonly InstallStep[] {
+export function stillNeeded(
+  plan: Plan,
+  recalled: ReadonlyMap<string, Recalled>,
+  { outcomes }: Context,
+): readonly InstallStep[] {
   const needed = new Set(
     plan.steps.flatMap((step) =>
       step.stage === 'package' || (step.stage === 'build' && recalled.get(step.component.name)?.kept) ? [] : step.needs,
     ),
   );
-  return stepsOf(plan, 'toolchains').filter(({ id }) => needed.has(id));
+  const steps = stepsOf(plan, 'toolchains');
+  // A tool that nobody needs keeps nothing from being done.
+  for (const { id } of steps) if (!needed.has(id)) outcomes.set(id, 'passed');
+  return steps.filter(({ id }) => needed.has(id));
 }
 
 function toolsOf(
