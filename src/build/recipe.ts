@@ -110,10 +110,10 @@ async function isOwnHeader(path: string, { folder }: Component, { files }: Platf
 async function runStep(
   { command, output, prints }: Extract<RecipeStep, { kind: 'run' }>,
   done: Followed,
-  { component, language, context, find }: Doing,
+  { component, language, world, context, find }: Doing,
 ): Promise<Followed | undefined> {
   const { files } = context.platform;
-  const exit = await compile(command, { component, language, earlier: done.output }, context, find);
+  const exit = await compile(command, { component, language, world, earlier: done.output }, context, find);
   if (!exit) return undefined;
   const said = { ...done, output: done.output + exit.output, stdout: exit.stdout };
   if (prints !== undefined) await files.write(prints, exit.stdout);
