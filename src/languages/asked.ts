@@ -31,6 +31,22 @@ export function titleOf({ interface: owner, kind, name, resource }: Asked, world
   }
 }
 
+/** What a core module exports it as; none: it is no function that it must have. */
+export function coreName({ interface: owner, kind, name, resource }: Asked): string | undefined {
+  const prefix = owner === undefined ? '' : `${owner}#`;
+  switch (kind) {
+    case 'function':
+      return prefix + name;
+    case 'constructor':
+      return `${prefix}[constructor]${name}`;
+    case 'method':
+    case 'static':
+      return `${prefix}[${kind}]${resource}.${name}`;
+    default:
+      return undefined;
+  }
+}
+
 /** A name without its case and separators, in which languages differ: `find-item`, `find_item` and `FindItem` are one. */
 export const plain = (name: string): string => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 
@@ -69,7 +85,14 @@ export function asWhole(lacking: readonly Asked[], all: readonly Asked[]): reado
   });
 
   function isWhole(owner: string): boolean {
-    const members = membersOf(all, owner);
+    const members = membersOf(all, owner).filter((member) => coreName(member) !== undefined);
     return members.length > 0 && members.every((member) => lacking.includes(member));
   }
+}
+
+/** The names in a core module of something, or of all that is in an interface. */
+export function functionsIn(item: Asked, all: readonly Asked[]): string {
+  const items = item.kind === 'interface' ? membersOf(all, item.name) : [item];
+  const names = items.flatMap((member) => coreName(member) ?? []);
+  return `${names.length === 1 ? 'a function as' : 'functions as'} ${names.map((name) => `\`${name}\``).join(', ')}`;
 }

@@ -26,6 +26,8 @@ export interface Language {
   recipe(input: BuildInput): readonly RecipeStep[] | Promise<readonly RecipeStep[]>;
   /** What the output of a compiler says is wrong. */
   errors(output: string, attempt: Attempt): readonly CompilerError[];
+  /** How the source exports something that its core module does not have; none: by the name that it has there. */
+  exporting?(item: Asked): string;
   /** The compiler's output as people read it, where it is not written for them. */
   readable?(output: string): string;
   /** What a build depends on besides the files of the folder that git sees, the world, the settings and the tools. */

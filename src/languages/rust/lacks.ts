@@ -1,4 +1,4 @@
-import { type Asked, membersOf, pascal, plain, plainInterface, snake } from '../asked.js';
+import { type Asked, coreName, membersOf, pascal, plain, plainInterface, snake } from '../asked.js';
 import type { Attempt, CompilerError } from '../language.js';
 
 /** A diagnostic of rustc, as far as it can be about traits. */
@@ -64,6 +64,19 @@ function missingTrait(
       help: `write \`impl ${path} for ${type}\`, with all that it has`,
     }));
   }
+}
+
+/** What makes functions of the core module out of a type. */
+export const exportHelp = 'write `export!(TYPE);` for a type that implements the `Guest` traits of the world';
+
+/** The linker makes a component of the module, and misses an export: that it names one says nothing of the others. */
+export function linkerLacks(notes: readonly string[], { asked }: Attempt): readonly CompilerError[] {
+  const said = notes.join('\n');
+  const [, owner, name] = /failed to find export of (?:interface `([^`]+)` )?function `([^`]+)`/.exec(said) ?? [];
+  if (name === undefined) return [];
+  const wanted = owner === undefined ? name : `${owner}#${name}`;
+  const lacks = asked.find((item) => coreName(item) === wanted);
+  return lacks ? [{ message: said, lacks, help: exportHelp }] : [];
 }
 
 /** The one that there is; none where there are several. */

@@ -1,6 +1,6 @@
 import type { Attempt, CompilerError } from '../language.js';
 import { cargoDependencyError } from './dependencies.js';
-import { traitLacks } from './lacks.js';
+import { linkerLacks, traitLacks } from './lacks.js';
 
 /** A line of cargo's standard output with `--message-format=json`. */
 type Message =
@@ -81,7 +81,7 @@ function errorsOf(diagnostic: Diagnostic, attempt: Attempt): readonly CompilerEr
     notes: children.map((child) => child.message),
     line: marked?.text.map(({ text }) => text).join(' ') ?? '',
   };
-  const lacking = traitLacks(about, error, attempt);
+  const lacking = [...traitLacks(about, error, attempt), ...linkerLacks(about.notes, attempt)];
   return lacking.length > 0 ? lacking : [error];
 }
 
