@@ -125,6 +125,11 @@ def missing(expected, roots, entry):
 def main():
     request = json.load(sys.stdin)
     answers = []
+    try:
+        Module(request["roots"], request["entry"])
+    except Unknown:
+        # What is wrong with it is said when it is loaded.
+        return
     for expected in request["expected"]:
         try:
             answer = missing(expected, request["roots"], request["entry"])

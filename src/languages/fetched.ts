@@ -1,10 +1,12 @@
 import type { CompilerError } from './language.js';
 
 /** Why something that was to be fetched is not there, in the words of the package managers. None of them: there is no such thing. */
-type Reason = 'checksum' | 'offline' | 'unreachable';
+type Reason = 'checksum' | 'unconfirmed' | 'offline' | 'unreachable';
 
 const reasons: readonly (readonly [Reason, RegExp])[] = [
   ['checksum', /checksum mismatch|verify the checksum|checksum for .* (changed|was not)|DO NOT MATCH THE HASHES/],
+  // Go asks a database for the checksums that go.sum does not have.
+  ['unconfirmed', /^verifying [^\n]*(\bGet\b|reading )/m],
   ['offline', /offline mode|lookup disabled by GOPROXY=off/],
   [
     'unreachable',
@@ -14,6 +16,7 @@ const reasons: readonly (readonly [Reason, RegExp])[] = [
 
 const help: Readonly<Record<Reason, string>> = {
   checksum: 'what the registry serves is not what is recorded: find out why before you use it, or record it anew',
+  unconfirmed: 'its checksum is not recorded, and nobody confirms it: run `go mod tidy` and commit go.sum',
   offline: 'fetch it once without the setting that forbids downloads',
   unreachable: 'is the registry reachable? mirrors and proxies are taken from the settings of the package manager',
 };
