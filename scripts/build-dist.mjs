@@ -47,7 +47,8 @@ cpSync(at('src/core/component/core.core.wasm'), at(`${fresh}/core.core.wasm`));
 cpSync(at('src/core/component/LICENSES.txt'), at(`${fresh}/licenses-core.txt`));
 cpSync(at('src/toolchains/locks'), at(`${fresh}/locks`), { recursive: true });
 cpSync(at('templates'), at(`${fresh}/templates`), { recursive: true });
-cpSync(at('src/children/call_wasmtime.py'), at(`${fresh}/call_wasmtime.py`));
+for (const script of ['call_wasmtime.py', 'check_exports.py'])
+  cpSync(at(`src/children/${script}`), at(`${fresh}/${script}`));
 for (const child of readdirSync(at(`${js}/children`))) cpSync(at(`${js}/children/${child}`), at(`${fresh}/${child}`));
 
 // What tells one build of this program from another: components that it has built are its own.

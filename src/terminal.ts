@@ -118,10 +118,15 @@ async function showFindings(
   texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<void> {
   const sources = new Map(texts);
-  for (const { location } of findings) {
-    if (!location || sources.has(location.file)) continue;
-    const text = await node.files.readText(location.file).catch(() => undefined);
-    if (text !== undefined) sources.set(location.file, text);
+  // What is compared with may be of another commit: only what is asked for is here.
+  const places = findings.flatMap(({ id, location, baseline }) => [
+    location,
+    id === 'not-implemented' ? baseline : undefined,
+  ]);
+  for (const place of places) {
+    if (!place || sources.has(place.file)) continue;
+    const text = await node.files.readText(place.file).catch(() => undefined);
+    if (text !== undefined) sources.set(place.file, text);
   }
   const paint = wantsColours(node.env, process.stdout.isTTY) ? painted : unpainted;
   for (const finding of findings) print(findingText(finding, sources, paint));

@@ -1,21 +1,25 @@
-import { error, type Finding, type Location, Stop } from '../finding.js';
-import type { CompilerError, Language } from '../languages/language.js';
+import { error, type Finding, Stop } from '../finding.js';
+import type { Attempt, Language } from '../languages/language.js';
 import type { Component } from '../model.js';
-import { isAbsolute, join } from '../path.js';
+import { dirname, join } from '../path.js';
 import { type Command, type Exit, ProgramNotFound } from '../platform/platform.js';
+import { askedOf } from '../project/asked.js';
+import type { OpenWorld } from '../project/world.js';
 import type { Context, Find } from '../stages/context.js';
+import { compilerFinding } from './compiler-finding.js';
 
 /** What is compiled, and what was said of it by the commands before. */
 interface Compiling {
   readonly component: Component;
   readonly language: Language;
+  readonly world: OpenWorld;
   readonly earlier: string;
 }
 
 /** Runs a compiler. Its errors become findings, and all that it said is kept in a log. Gives none when it did not go well. */
 export async function compile(
   command: Command,
-  { component, language, earlier }: Compiling,
+  { component, language, world, earlier }: Compiling,
   context: Context,
   find: Find,
 ): Promise<Exit | undefined> {
@@ -26,8 +30,10 @@ export async function compile(
   await context.platform.files.write(log, readable(earlier) + said);
   context.emit({ type: 'compiled', component: component.name, output: said });
   if (exit.code === 0) return exit;
-  const errors = language.errors(exit.output, component.entry);
-  for (const item of errors) find(compilerFinding(item, component));
+  const attempt = attemptOf(component, world, context);
+  const errors = language.errors(exit.output, attempt);
+  const where = { folder: component.folder, root: dirname(context.work), files: context.platform.files };
+  for (const item of errors) find(await compilerFinding(item, component.name, attempt, where));
   find(buildFailed(command, { ...exit, output: said }, errors.length > 0, log, component, language));
   return undefined;
 }
@@ -46,23 +52,8 @@ function started(
   });
 }
 
-function compilerFinding({ message, file, line, column, notes, help }: CompilerError, component: Component): Finding {
-  const location: Location = {
-    file:
-      file === undefined
-        ? join(component.folder, component.entry)
-        : isAbsolute(file)
-          ? file
-          : join(component.folder, file),
-    ...(line !== undefined && { line }),
-    ...(column !== undefined && { column }),
-  };
-  return error('compile-error', message, {
-    component: component.name,
-    location,
-    ...(notes && { notes }),
-    ...(help !== undefined && { help }),
-  });
+function attemptOf({ name, entry }: Component, world: OpenWorld, { work }: Context): Attempt {
+  return { entry, world: world.name, asked: askedOf(world), bindings: join(work, 'build', name, 'bindings') };
 }
 
 /** Says how to repeat the command, unless it was told what to do on its standard input. */

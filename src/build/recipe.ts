@@ -1,14 +1,18 @@
 import { isModule } from '../core/binary.js';
+import { CoreProblem } from '../core/index.js';
 import { reporting } from '../core/problems.js';
 import { error, Stop } from '../finding.js';
+import { type Asked, functionsIn } from '../languages/asked.js';
 import type { Language, RecipeStep } from '../languages/language.js';
 import type { Component } from '../model.js';
 import { join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
+import { askedOf } from '../project/asked.js';
 import type { OpenWorld } from '../project/world.js';
 import type { Context, Find } from '../stages/context.js';
 import { compile } from './compile.js';
 import { installDependencies } from './dependencies.js';
+import { lackingInModule } from './lacking.js';
 
 /** A component that is being built. */
 export interface Doing {
@@ -66,9 +70,27 @@ async function doStep(step: RecipeStep, done: Followed, doing: Doing): Promise<F
         ? made(reporting(on, () => core.components.embed(done.bytes, world.source, world.name), say))
         : done;
     case 'componentize':
-      return isModule(done.bytes)
-        ? made(reporting(on, () => core.components.componentize(done.bytes, 'reactor'), say))
-        : done;
+      return isModule(done.bytes) ? made(componentize(done.bytes, doing)) : done;
+  }
+}
+
+/** What the core says is missing is the first of it: of the world's names all are told. */
+function componentize(bytes: Uint8Array, { component, language, world, context }: Doing): Uint8Array {
+  const { on, say } = tellingOf(component);
+  try {
+    return context.core.components.componentize(bytes, 'reactor');
+  } catch (failure) {
+    const isMissing = failure instanceof CoreProblem && /failed to find export of/.test(failure.message);
+    const { exporting = (item: Asked) => `export ${functionsIn(item, askedOf(world))}` } = language;
+    const lacking = isMissing ? lackingInModule(bytes, askedOf(world), world.name, exporting) : [];
+    if (lacking.length > 0) throw new Stop(...lacking.map((finding) => ({ ...finding, ...on })));
+    return reporting(
+      on,
+      () => {
+        throw failure;
+      },
+      say,
+    );
   }
 }
 
@@ -110,10 +132,10 @@ async function isOwnHeader(path: string, { folder }: Component, { files }: Platf
 async function runStep(
   { command, output, prints }: Extract<RecipeStep, { kind: 'run' }>,
   done: Followed,
-  { component, language, context, find }: Doing,
+  { component, language, world, context, find }: Doing,
 ): Promise<Followed | undefined> {
   const { files } = context.platform;
-  const exit = await compile(command, { component, language, earlier: done.output }, context, find);
+  const exit = await compile(command, { component, language, world, earlier: done.output }, context, find);
   if (!exit) return undefined;
   const said = { ...done, output: done.output + exit.output, stdout: exit.stdout };
   if (prints !== undefined) await files.write(prints, exit.stdout);

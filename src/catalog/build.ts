@@ -22,6 +22,66 @@ export const build = {
       'Functions that the world exports have fixed names: for C they are in the header, called as the world is.',
     ],
   },
+  'not-implemented': {
+    blames: 'sources',
+    title: 'Something that the world exports and the source does not implement',
+    means: [
+      "The component's world exports a function, a resource or a whole interface, and the source has nothing under the name that its language gives it.",
+    ],
+    why: ['A host of this world calls it: there is no component without it, or one that fails when it is called.'],
+    example: [
+      'error[not-implemented]: `find-item` of `demo:shop/catalog@1.2.0` is not implemented',
+      ' --> shop/shop.c',
+      ' ::: wit/shop.wit:4:3',
+      '  |',
+      '4 |   find-item: func(name: string) -> result<u32, string>;',
+      '  |   --------- asked for here',
+      '  = help: define `exports_demo_shop_catalog_find_item`, as the headers in .wasmwright/build/shop/bindings declare it',
+    ],
+    remedy: [
+      'Write it where the message says, or take it out of the world.',
+      'If it is written, look at its name: each language has its own way to spell the names of WIT.',
+    ],
+  },
+  'dependency-unknown': {
+    blames: 'sources',
+    title: 'A dependency that does not exist',
+    means: [
+      'The source asks for a crate, a module or a package that its registry does not have, not in this version, or that was not installed.',
+    ],
+    why: ['The component cannot be built without it; other components are built all the same.'],
+    example: [
+      'error[dependency-unknown]: no matching package named `itao` found',
+      ' --> shop/Cargo.toml:10:1',
+      '   |',
+      '10 | itao = "1"',
+      '   | ^^^^',
+      '   = note: location searched: crates.io index',
+    ],
+    remedy: ['Mend the name or the version, or add the dependency by the package manager of the language.'],
+  },
+  'registry-failed': {
+    blames: 'project',
+    title: 'A registry that does not give a dependency',
+    means: [
+      'The registry of a language could not be reached, or answered with an error, or what it serves has another checksum than the one that is recorded.',
+      'Or the package manager is told to download nothing, and the dependency is not on this machine.',
+    ],
+    why: ['It is no error of the source, and the next run may go well: but not one that serves other bytes.'],
+    example: [
+      'error[registry-failed]: failed to get `itoa` as a dependency of package `shop v0.1.0`',
+      ' --> shop/Cargo.toml:10:1',
+      '   |',
+      '10 | itoa = "1"',
+      '   | ^^^^',
+      '   = note: [7] Could not connect to server',
+      '   = help: is the registry reachable? mirrors and proxies are taken from the settings of the package manager',
+    ],
+    remedy: [
+      'Try again, or name another mirror in the settings of the package manager.',
+      'With a wrong checksum: find out what has changed before you record it anew.',
+    ],
+  },
   'build-failed': {
     blames: 'sources',
     title: 'A component that did not build',

@@ -4,22 +4,26 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type BundleRequest, bundle, bundlerErrors, type ScriptError } from './bundle.js';
 import { type Engine, engineErrors, putAround, wrapperFor } from './engines.js';
+import { type ExpectedExport, type LackingExport, lackingExports } from './exports.js';
 import { type GlobalUse, globalUses } from './global-uses.js';
 
 export interface ComponentizeRequest extends BundleRequest {
   readonly witPath: string;
   readonly world: string;
   readonly engine: Engine;
+  readonly expected: readonly ExpectedExport[];
   readonly output: string;
 }
 
 export type ComponentizeReply =
   | { readonly ok: true; readonly uses: readonly GlobalUse[]; readonly modules: readonly string[] }
-  | { readonly ok: false; readonly errors: readonly ScriptError[] };
+  | { readonly ok: false; readonly errors: readonly ScriptError[]; readonly lacking?: readonly LackingExport[] };
 
 async function componentize(request: ComponentizeRequest): Promise<ComponentizeReply> {
-  const { tools, entry, work, engine, output } = request;
+  const { tools, entry, work, engine, expected, output } = request;
   const modules = await bundle(request, wrapperFor(engine, entry));
+  const lacking = await lackingExports(expected, request);
+  if (lacking.length > 0) return { ok: false, errors: [], lacking };
   const uses = await globalUses(tools, work);
   const program = { ...request, uses };
   try {

@@ -5,6 +5,7 @@ import type { Context } from '../stages/context.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { Environment, Found, Installed, MachineSource, TargetSource } from '../toolchains/toolchain.js';
 import { askedOnce } from './known.js';
+import { isOlder, type Request, requestIn } from './request.js';
 
 /** A tool of the machine that is asked for, and where. */
 interface Asking {
@@ -14,6 +15,8 @@ interface Asking {
   readonly cwd: string;
   readonly env: Environment;
   readonly component?: string;
+  /** What the folder itself asks for. */
+  readonly request?: Request;
   readonly context: Looking;
 }
 
@@ -38,15 +41,20 @@ export async function locate(
   context: Looking,
 ): Promise<{ readonly found: Found; readonly asking: Asking }> {
   const chosen = version === undefined ? {} : source.choose(version);
+  // What the manifest asks for goes before what a file of the folder does.
+  const request =
+    version === undefined && component ? await requestIn(component.folder, source.askers, context) : undefined;
   const asking: Asking = {
-    what: version === undefined ? title : `${title} ${version}`,
+    what: [title, version ?? request?.version].filter((part) => part !== undefined).join(' '),
     source,
     cwd: context.platform.files.absolute(component?.folder ?? '.'),
     env: { ...chosen, ...(context.offline && source.offline) },
     ...(component && { component: component.name }),
+    ...(request && { request }),
     context,
   };
   const found = await askedOnce(asking, context.platform, () => probe(asking));
+  if (request?.orLater && isOlder(found.version, request.version)) throw new Stop(otherVersion(asking, found));
   if (version !== undefined && found.version !== version) throw new Stop(otherVersion(asking, found));
   return { found, asking };
 }
@@ -118,18 +126,20 @@ function noTarget(target: string, source: TargetSource, asking: Asking, notes: r
 }
 
 function otherVersion(asking: Asking, { version }: Found) {
-  const message = `${asking.what} is asked for, and the machine has ${version}`;
+  const orLater = asking.request?.orLater ? ' or later' : '';
+  const message = `${asking.what}${orLater} is asked for, and the machine has ${version}`;
   return refusal('tool-missing', message, asking, { help: asking.source.help });
 }
 
 function refusal(
   id: 'tool-missing',
   message: string,
-  { component }: Asking,
+  { component, request }: Asking,
   { notes = [], help }: { notes?: readonly string[]; help?: string },
 ) {
   return error(id, message, {
     ...(component !== undefined && { component }),
+    ...(request && { location: request.location }),
     ...(notes.length > 0 && { notes }),
     ...(help !== undefined && { help }),
   });

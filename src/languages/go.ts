@@ -1,5 +1,6 @@
 import { join } from '../path.js';
-import type { BuildInput, CompilerError, Folder, Language, RecipeStep } from './language.js';
+import { goErrors } from './go/errors.js';
+import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
 
 /** Go, by its own compiler. */
 export const go: Language = {
@@ -9,7 +10,7 @@ export const go: Language = {
   manifests: ['go.mod'],
   entry,
   recipe,
-  errors,
+  errors: goErrors,
   inputs: { sources: ['**/*.go', 'go.sum', 'vendor/**'], environment: ['GO*', 'CGO_*'], around: replacements },
 };
 
@@ -43,13 +44,13 @@ async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
         });
       },
     },
-    { kind: 'run', output, command: compile(input, bindings, output) },
+    { kind: 'run', output, command: compile(input, output) },
     { kind: 'embed' },
     { kind: 'componentize' },
   ];
 }
 
-function compile({ work, settings, tools }: BuildInput, bindings: string, output: string) {
+function compile({ folder, work, settings, tools }: BuildInput, output: string) {
   const { features = [], profile } = settings;
   return {
     program: 'go',
@@ -64,9 +65,10 @@ function compile({ work, settings, tools }: BuildInput, bindings: string, output
       ...(features.length > 0 ? [`-tags=${features.join(',')}`] : []),
       '-o',
       output,
-      '.',
+      // Named from the author's folder, so that paths in messages start there.
+      'wit_component',
     ],
-    cwd: bindings,
+    cwd: folder,
     env: { GOOS: 'wasip1', GOARCH: 'wasm', GOWORK: `${work}/go.work`, GOFLAGS: '', ...tools.go?.env },
   };
 }
@@ -93,23 +95,4 @@ function moduleOf(text: string): { module: string; version: string } {
 
 function isOlder(version: string, than: string): boolean {
   return version.localeCompare(than, 'en', { numeric: true }) < 0;
-}
-
-/** `FILE:LINE:COLUMN: MESSAGE` of the compiler, and `go: MESSAGE` of all that comes before it. */
-function errors(output: string): readonly CompilerError[] {
-  const places = /^(?<file>[^\s:#][^:\n]*\.go):(?<line>\d+):(?:(?<column>\d+):)? (?<message>.*(?:\n\t.*)*)$/gm;
-  const found = [...output.matchAll(places)].map(({ groups }) => {
-    const [message = '', ...notes] = (groups?.['message'] ?? '').split('\n').map((line) => line.trim());
-    return {
-      message,
-      file: groups?.['file'] ?? '',
-      line: Number(groups?.['line']),
-      ...(groups?.['column'] !== undefined && { column: Number(groups['column']) }),
-      ...(notes.length > 0 && { notes }),
-    };
-  });
-  if (found.length > 0) return found;
-  const [said] = [...output.matchAll(/^go: (?<message>.*(?:\n\t.*)*)$/gm)];
-  const [message, ...notes] = (said?.groups?.['message'] ?? '').split('\n').map((line) => line.trim());
-  return message ? [{ message, file: 'go.mod', ...(notes.length > 0 && { notes }) }] : [];
 }

@@ -2,11 +2,11 @@ import type { ComponentizeReply, ComponentizeRequest } from '../children/compone
 import { around, dependencies } from './javascript/dependencies.js';
 import { engineLacks } from './javascript/engine-lacks.js';
 import { engineOf, engines, toolchainOf } from './javascript/engines.js';
+import { expectedExports, lackingErrors } from './javascript/exports.js';
+import { unresolved } from './javascript/unresolved.js';
 import { wrongValues } from './javascript/wrong-values.js';
-import type { BuildInput, Built, CompilerError, Folder, Language, RecipeStep } from './language.js';
-
-/** A line of the child's output that starts so is its answer (a record separator, RFC 7464). */
-const replyMark = '\u001e';
+import type { Attempt, BuildInput, Built, CompilerError, Folder, Language, RecipeStep } from './language.js';
+import { replyOf, withoutReplies } from './reply.js';
 
 /** JavaScript, with an engine inside the component: StarlingMonkey, or QuickJS. */
 export const javascript: Language = {
@@ -17,12 +17,7 @@ export const javascript: Language = {
   entry: (folder) => entryOf(folder, ['index.js', 'index.mjs', 'src/index.js', 'src/index.mjs'], /\.m?js$/),
   recipe,
   errors,
-  // What is for this program is not for people.
-  readable: (output) =>
-    output
-      .split('\n')
-      .filter((line) => !line.startsWith(replyMark))
-      .join('\n'),
+  readable: withoutReplies,
   advice,
   inputs: {
     sources: ['**/*.{js,mjs,cjs,ts,mts,cts,json}'],
@@ -54,6 +49,7 @@ async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
     witPath: input.wit,
     world: input.world,
     engine: engineOf(input),
+    expected: expectedExports(input.asked),
     output,
   };
   const command = {
@@ -74,23 +70,18 @@ function mainOf(text: string): unknown {
   }
 }
 
-function errors(output: string): readonly CompilerError[] {
-  const reply = replyOf(output);
-  return !reply || reply.ok ? [] : reply.errors;
+function errors(output: string, { asked }: Attempt): readonly CompilerError[] {
+  const reply = replyOf<ComponentizeReply>(output);
+  if (!reply || reply.ok) return [];
+  return [...reply.errors.map(unresolved), ...lackingErrors(reply.lacking ?? [], asked)];
 }
 
 function advice(built: Built) {
-  const reply = replyOf(built.output);
+  const reply = replyOf<ComponentizeReply>(built.output);
   return [...(reply?.ok ? engineLacks(built, reply.uses) : []), ...wrongValues(built)];
 }
 
 function modulesOf(output: string): readonly string[] {
-  const reply = replyOf(output);
+  const reply = replyOf<ComponentizeReply>(output);
   return reply?.ok ? reply.modules : [];
-}
-
-/** What the child has answered; none when it did not come to that. */
-function replyOf(output: string): ComponentizeReply | undefined {
-  const line = output.split('\n').find((line) => line.startsWith(replyMark));
-  return line === undefined ? undefined : JSON.parse(line.slice(replyMark.length));
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.js';
 import type { Surface } from '../model.js';
 import type { Command } from '../platform/platform.js';
 import type { InstalledTools, ToolNeed } from '../toolchains/index.js';
+import type { Asked } from './asked.js';
 import type { SettingId, Settings } from './settings.js';
 
 /**
@@ -23,8 +24,10 @@ export interface Language {
   entry(folder: Folder): Promise<string | undefined>;
   /** What a build does, in order. */
   recipe(input: BuildInput): readonly RecipeStep[] | Promise<readonly RecipeStep[]>;
-  /** What the output of a compiler says is wrong; `entry` is where the build started from. */
-  errors(output: string, entry: string): readonly CompilerError[];
+  /** What the output of a compiler says is wrong. */
+  errors(output: string, attempt: Attempt): readonly CompilerError[];
+  /** How the source exports something that its core module does not have; none: by the name that it has there. */
+  exporting?(item: Asked): string;
   /** The compiler's output as people read it, where it is not written for them. */
   readable?(output: string): string;
   /** What a build depends on besides the files of the folder that git sees, the world, the settings and the tools. */
@@ -90,6 +93,8 @@ export interface BuildInput {
   readonly exports: readonly string[];
   /** The world in full, with what its functions take and give. */
   readonly model: { readonly resolved: Resolved; readonly world: World };
+  /** What of the exports is to be implemented. */
+  readonly asked: readonly Asked[];
   /** A folder for what is made on the way, absolute, and empty. */
   readonly work: string;
   readonly tools: InstalledTools;
@@ -99,7 +104,18 @@ export interface BuildInput {
   readonly python: string;
   readonly os: string;
   /** A file that is shipped with the program. */
-  asset(name: 'componentize.js'): string;
+  asset(name: 'componentize.js' | 'check_exports.py'): string;
+}
+
+/** A build that did not go well. */
+export interface Attempt {
+  /** The file that it started from, relative to the component's folder. */
+  readonly entry: string;
+  readonly world: string;
+  /** What the world wants implemented. */
+  readonly asked: readonly Asked[];
+  /** The folder of the bindings, as the user would name it. */
+  readonly bindings: string;
 }
 
 /** A component that was built, and how. */
@@ -163,9 +179,15 @@ export interface Reason {
 
 /** An error as a compiler gives it. Lines and columns count from 1. */
 export interface CompilerError {
+  /** What it is about, where that is no error in the text of a source. */
+  readonly about?: 'dependency' | 'registry';
+  /** What the world asks for and is not there: the finding says so in place of the message. */
+  readonly lacks?: Asked;
   readonly message: string;
-  /** Relative to the component's folder. */
+  /** Relative to the component's folder; none: the file that the build started from. */
   readonly file?: string;
+  /** What stands in the line that is meant, where the compiler does not say which it is, and the files that may have it. */
+  readonly mentions?: { readonly text: string; readonly files: readonly string[] };
   readonly line?: number;
   readonly column?: number;
   /** More of what the compiler said. */

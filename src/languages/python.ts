@@ -1,9 +1,11 @@
 import { join } from '../path.js';
 import type { Command } from '../platform/platform.js';
 import { componentizePyCommand } from '../toolchains/componentize-py.js';
-import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
+import type { Attempt, BuildInput, Folder, Language, RecipeStep } from './language.js';
 import { dependenciesOf, pip, requirementsBeside } from './python/dependencies.js';
 import { pythonErrors } from './python/errors.js';
+import { expectedOf, lackingExports } from './python/exports.js';
+import { withoutReplies } from './reply.js';
 
 /** Python, with CPython inside the component. */
 export const python: Language = {
@@ -13,12 +15,13 @@ export const python: Language = {
   manifests: ['*.py', 'src/*.py', 'pyproject.toml', 'requirements.txt'],
   entry,
   recipe,
+  errors,
+  readable: withoutReplies,
   inputs: {
     sources: ['**/*.py', '**/requirements*.txt'],
     environment: ['PIP_*', 'PYTHON*', 'SOURCE_DATE_EPOCH'],
     around: async ({ folder, here }) => (await requirementsBeside(here)).map((path) => join(folder, path)),
   },
-  errors: (output, entry) => pythonErrors(output, moduleOf(entry).root),
 };
 
 /** The file with a usual name, or the only one of a Python project: a script that lies about is no component. */
@@ -29,6 +32,11 @@ async function entry({ files }: Folder): Promise<string | undefined> {
     (file) => file.endsWith('.py') && !/(^|\/)(setup|conftest|test_\w+|__init__)\.py$/.test(file),
   );
   return sources.length === 1 ? sources[0] : undefined;
+}
+
+function errors(output: string, attempt: Attempt) {
+  const lacking = lackingExports(output, attempt.asked);
+  return lacking.length > 0 ? lacking : pythonErrors(output, moduleOf(attempt.entry).root);
 }
 
 async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
@@ -53,6 +61,7 @@ async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
   ];
   return [
     ...(dependencies ? [{ kind: 'run', command: pip(input, dependencies, installed) } as const] : []),
+    { kind: 'run', command: checkExports(input, module, paths) },
     { kind: 'run', output, command: componentizePy(input, args) },
   ];
 }
@@ -61,6 +70,16 @@ async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
 function moduleOf(entry: string): { module: string; root: string } {
   const slash = entry.lastIndexOf('/');
   return { module: entry.slice(slash + 1).replace(/\.py$/, ''), root: entry.slice(0, slash + 1) };
+}
+
+/** componentize-py makes components of programs that lack functions of their world. */
+function checkExports({ python, asset, folder, asked }: BuildInput, entry: string, roots: readonly string[]): Command {
+  return {
+    program: python,
+    args: [asset('check_exports.py')],
+    cwd: folder,
+    input: JSON.stringify({ entry, roots, expected: expectedOf(asked) }),
+  };
 }
 
 function componentizePy({ python, tools, work }: BuildInput, args: readonly string[]): Command {

@@ -1,6 +1,7 @@
 import { type Finding, note, warning } from '../finding.js';
 import type { BuildInput, Built, Folder, Language } from './language.js';
 import { cargoInputs } from './rust/inputs.js';
+import { exportHelp } from './rust/lacks.js';
 import { cargoErrors, cargoReadable, libraryOf } from './rust/messages.js';
 import { needsNoWasi } from './rust/wasi.js';
 import type { Settings } from './settings.js';
@@ -23,6 +24,7 @@ export const rust: Language = {
     { kind: 'componentize' },
   ],
   errors: cargoErrors,
+  exporting: () => exportHelp,
   readable: cargoReadable,
   inputs: cargoInputs,
   advice,

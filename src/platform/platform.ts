@@ -91,6 +91,7 @@ export type Asset =
   | 'componentize.js'
   | 'call-node.js'
   | 'call_wasmtime.py'
+  | 'check_exports.py'
   | 'watchdog.js'
   | 'build-id'
   | 'locks'

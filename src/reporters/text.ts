@@ -99,6 +99,7 @@ function labelsOf({ id, location, baseline }: Finding): { readonly location: str
   if (what === 'added') return { location: ' added', baseline: '' };
   if (what === 'removed') return { location: '', baseline: ' removed' };
   if (what !== '') return { location: ` ${what}`, baseline: ' before' };
+  if (id === 'not-implemented') return { location: '', baseline: ' asked for here' };
   return { location: '', baseline: location && baseline && id !== 'version-too-low' ? ' before' : '' };
 }
 

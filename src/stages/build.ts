@@ -9,6 +9,7 @@ import type { BuildInput, Language } from '../languages/language.js';
 import type { Artifact, Component } from '../model.js';
 import { join } from '../path.js';
 import type { BuildStep } from '../plan.js';
+import { askedOf } from '../project/asked.js';
 import { openFolder } from '../project/discover.js';
 import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
 import { damaged, keep, located } from '../store/keep.js';
@@ -147,6 +148,7 @@ async function buildInput(
     imports: world.imports,
     exports: world.exports,
     model: world,
+    asked: askedOf(world),
     work: files.absolute(join(context.work, 'build', component.name)),
     tools: tools.of(component.name),
     cache: toolCache(context.platform),

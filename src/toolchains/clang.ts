@@ -14,6 +14,7 @@ export const clang: Toolchain = {
     choose: () => ({}),
     offline: {},
     decided: { environment: [], settings: () => [], above: [], program: () => undefined },
+    askers: [],
     help: 'on Debian and Ubuntu: apt install clang lld wasi-libc libclang-rt-dev-wasm32 libc++-dev-wasm32',
   },
   bin: [],

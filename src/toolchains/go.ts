@@ -19,6 +19,7 @@ export const go: Toolchain = {
       above: ['go.mod', 'go.work', '.tool-versions', 'mise.toml'],
       program: ({ folder }) => `${folder}/bin/go`,
     },
+    askers: [{ file: 'go.mod', version: /^go[ \t]+(\d\S*)/m, orLater: true }],
     help: 'install Go: https://go.dev/dl/',
   },
   bin: [],

@@ -25,6 +25,10 @@ export const rust: Toolchain = {
       above: ['rust-toolchain.toml', 'rust-toolchain', '.tool-versions', 'mise.toml'],
       program: ({ folder }) => `${folder}/bin/rustc`,
     },
+    askers: [
+      { file: 'rust-toolchain', version: /^(?!\s*\[)\s*(\S+)\s*$|^\s*channel\s*=\s*["']([^"']+)["']/m },
+      { file: 'rust-toolchain.toml', version: /^\s*channel\s*=\s*["']([^"']+)["']/m },
+    ],
     help: 'install Rust: https://rustup.rs/',
     targets: {
       folder: (target, { folder }) => `${folder}/lib/rustlib/${target}`,

@@ -71,6 +71,8 @@ export interface MachineSource {
   readonly offline: Environment;
   /** What decides which version answers, besides the programs on PATH. */
   readonly decided: Deciding;
+  /** The files by which a folder asks for a version, the first that is there. */
+  readonly askers: readonly Asker[];
   /** What to do where the programs are missing. */
   readonly help: string;
   readonly targets?: TargetSource;
@@ -88,6 +90,15 @@ export interface Deciding {
   readonly above: readonly string[];
   /** The program that answers in the end, if it lies elsewhere than on PATH. */
   program(found: Found): string | undefined;
+}
+
+/** A file that asks for a version, itself or for all folders below it. */
+export interface Asker {
+  readonly file: string;
+  /** The version in it, as its group. */
+  readonly version: RegExp;
+  /** Whether a later one will do: the programs of the tool do not always look. */
+  readonly orLater?: true;
 }
 
 /** The libraries of targets, which are installed one by one. */

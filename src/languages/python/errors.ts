@@ -1,4 +1,5 @@
 import type { CompilerError } from '../language.js';
+import { pipErrors } from './pip-errors.js';
 
 /** What was wrong when the program was loaded, or what pip could not do. `root`: the folder of the program's modules, in the component's. */
 export function pythonErrors(output: string, root: string): readonly CompilerError[] {
@@ -6,24 +7,25 @@ export function pythonErrors(output: string, root: string): readonly CompilerErr
 }
 
 /** componentize-py mounts each folder of its path under its number; the program's own is the first. */
-const own = /^\s*File "\/0\/([^"]+)", line (\d+)/;
-const raised = /^(?:AssertionError: )?([A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt|Warning)\b(?::.*)?)$/;
+const own = /^(?:AssertionError: )?\s*File "\/0\/([^"]+)", line (\d+)/;
 
 function tracebackErrors(output: string, root: string): CompilerError[] {
   const lines = output.split('\n');
   // The tool says it a second time, in its own words.
   const end = lines.findIndex((line) => line.startsWith('Caused by:'));
   const traceback = end < 0 ? lines : lines.slice(0, end);
-  const message = traceback.flatMap((line) => raised.exec(line)?.[1] ?? []).at(-1);
+  const message = raisedIn(traceback);
   if (message === undefined) return [];
   const [file, line] = traceback.flatMap((text) => own.exec(text)?.slice(1) ?? []).slice(-2);
-  return [{ message, ...(file !== undefined && { file: root + file, line: Number(line) }) }];
+  const place = file === undefined ? {} : { file: root + file, line: Number(line) };
+  const module = /^ModuleNotFoundError: No module named '([^']+)'/.exec(message)?.[1];
+  if (module === undefined) return [{ message, ...place }];
+  const help = `list what has \`${module}\` in requirements.txt or pyproject.toml, or write ${module}.py`;
+  return [{ about: 'dependency', message, ...place, help }];
 }
 
-/** The last word of pip says what it could not find; the words before say where it has looked. */
-function pipErrors(output: string): CompilerError[] {
-  const said = [...output.matchAll(/^ERROR: (.*)$/gm)].map(([, message = '']) => message);
-  const message = said.at(-1);
-  const notes = said.slice(0, -1);
-  return message === undefined ? [] : [{ message, ...(notes.length > 0 && { notes }) }];
+/** The last line that has no indent, after the frames: `ValueError: it was wrong`, of any class that there may be. */
+function raisedIn(traceback: readonly string[]): string | undefined {
+  const raised = /^(?:AssertionError: )?((?:[A-Za-z_]\w*\.)*[A-Z]\w*(?::.*)?)$/;
+  return traceback.flatMap((line) => raised.exec(line)?.[1] ?? []).at(-1);
 }

@@ -1,4 +1,6 @@
-import type { CompilerError } from '../language.js';
+import type { Attempt, CompilerError } from '../language.js';
+import { cargoDependencyError } from './dependencies.js';
+import { linkerLacks, traitLacks } from './lacks.js';
 
 /** A line of cargo's standard output with `--message-format=json`. */
 type Message =
@@ -27,6 +29,7 @@ interface Span {
   readonly column_start: number;
   readonly is_primary: boolean;
   readonly label: string | null;
+  readonly text: readonly { readonly text: string }[];
   /** The macro that this is inside of, where there is one. */
   readonly expansion: { readonly span: Span } | null;
 }
@@ -57,12 +60,29 @@ export function libraryOf(stdout: string, manifest: string): string | undefined 
 }
 
 /** What rustc says is wrong, and what cargo says when it has not come so far. */
-export function cargoErrors(output: string): CompilerError[] {
+export function cargoErrors(output: string, attempt: Attempt): CompilerError[] {
   const said = messagesIn(output).flatMap((message) =>
-    message.reason === 'compiler-message' && message.message.level === 'error' ? [errorOf(message.message)] : [],
+    message.reason === 'compiler-message' && message.message.level === 'error'
+      ? errorsOf(message.message, attempt)
+      : [],
   );
   const found = said.filter(({ message }) => !/^aborting due to|^could not compile/.test(message));
   return found.length > 0 ? found : ofCargo(output);
+}
+
+/** An error, or what of the world it says is missing. */
+function errorsOf(diagnostic: Diagnostic, attempt: Attempt): readonly CompilerError[] {
+  const error = errorOf(diagnostic);
+  const { code, message, spans, children } = diagnostic;
+  const marked = spans.find((span) => span.is_primary);
+  const about = {
+    code: code?.code,
+    message,
+    notes: children.map((child) => child.message),
+    line: marked?.text.map(({ text }) => text).join(' ') ?? '',
+  };
+  const lacking = [...traitLacks(about, error, attempt), ...linkerLacks(about.notes, attempt)];
+  return lacking.length > 0 ? lacking : [error];
 }
 
 function errorOf({ message, code, spans, children }: Diagnostic): CompilerError {
@@ -95,7 +115,9 @@ function ofCargo(output: string): CompilerError[] {
     .slice(start + 1)
     .map((line) => line.trim())
     .filter((line) => line !== '' && line !== 'Caused by:' && !messageOf(line));
-  return [{ message, file: 'Cargo.toml', ...(notes.length > 0 && { notes: notes.slice(0, 6) }) }];
+  const cut = notes.slice(0, 6);
+  const dependency = cargoDependencyError(message, cut);
+  return [dependency ?? { message, file: 'Cargo.toml', ...(cut.length > 0 && { notes: cut }) }];
 }
 
 /** What cargo shows without `--message-format=json`. */
