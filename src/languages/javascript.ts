@@ -17,6 +17,9 @@ export const javascript: Language = {
   entry: (folder) => entryOf(folder, ['index.js', 'index.mjs', 'src/index.js', 'src/index.mjs'], /\.m?js$/),
   recipe,
   errors,
+  // What has names was put around the engine.
+  whose: (share) => (share ? 'bindings' : 'engine'),
+  program: ({ work }) => `${work}/bundle.js`,
   // What is for this program is not for people.
   readable: (output) =>
     output

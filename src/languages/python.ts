@@ -4,6 +4,7 @@ import { componentizePyCommand } from '../toolchains/componentize-py.js';
 import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
 import { dependenciesOf, pip, requirementsBeside } from './python/dependencies.js';
 import { pythonErrors } from './python/errors.js';
+import { whoseInPython } from './python/whose.js';
 
 /** Python, with CPython inside the component. */
 export const python: Language = {
@@ -19,6 +20,7 @@ export const python: Language = {
     around: async ({ folder, here }) => (await requirementsBeside(here)).map((path) => join(folder, path)),
   },
   errors: (output, entry) => pythonErrors(output, moduleOf(entry).root),
+  whose: whoseInPython,
 };
 
 /** The file with a usual name, or the only one of a Python project: a script that lies about is no component. */

@@ -3,6 +3,7 @@ import { compiler, compilers, flags, toolsOf, zigLibrariesOf } from './compiler.
 import { clangErrors } from './errors.js';
 import { clangInputs } from './inputs.js';
 import { buildSystemOf, withBuildSystem } from './systems.js';
+import { whoseInClang } from './whose.js';
 
 /** What tells C and C++ apart. */
 export interface Dialect {
@@ -29,7 +30,11 @@ export function ofClang(dialect: Dialect): Language {
     entry: async ({ files }) => files[0],
     recipe: (input) => recipe(input, dialect),
     errors: clangErrors,
+<<<<<<< HEAD
     inputs: clangInputs,
+=======
+    whose: whoseInClang,
+>>>>>>> 50f387f (What is inside of a component: whose its bytes are is in the report, in inspect and in the summary)
   };
 }
 
