@@ -7,7 +7,7 @@ export const kinds = {
   dependencies: 'other libraries',
   bindings: 'bindings and adapters',
   own: 'your code',
-  code: 'code without names',
+  code: 'code',
   data: 'data',
   names: 'names',
   debug: 'debug information',

@@ -6,11 +6,12 @@ import { error, Stop } from '../finding.js';
 import { insideOf, type Whose } from '../inside.js';
 import { languages } from '../languages/index.js';
 import type { Language } from '../languages/language.js';
-import { madeIn } from '../languages/made-in.js';
+
 import { debugName, join } from '../path.js';
 import { readBinary } from '../project/binary.js';
 import { capabilityOf } from '../project/capabilities.js';
 import { loadProject } from '../project/load.js';
+import { madeIn } from '../project/made-in.js';
 import { surfaceOf } from '../project/world.js';
 import { sha256 } from '../report.js';
 import { type Inspected, inspectedText, projectJson, projectText } from '../reporters/inspected.js';

@@ -1,8 +1,5 @@
-<<<<<<< HEAD
 import { join } from '../path.js';
-=======
 import { whoseInGo } from './go/whose.js';
->>>>>>> 50f387f (What is inside of a component: whose its bytes are is in the report, in inspect and in the summary)
 import type { BuildInput, CompilerError, Folder, Language, RecipeStep } from './language.js';
 
 /** Go, by its own compiler. */
@@ -14,11 +11,8 @@ export const go: Language = {
   entry,
   recipe,
   errors,
-<<<<<<< HEAD
   inputs: { sources: ['**/*.go', 'go.sum', 'vendor/**'], environment: ['GO*', 'CGO_*'], around: replacements },
-=======
   whose: whoseInGo,
->>>>>>> 50f387f (What is inside of a component: whose its bytes are is in the report, in inspect and in the summary)
 };
 
 /** A component has packages for what it exports: `export_NAMESPACE_PACKAGE_INTERFACE`, and `export_wit_world`. */

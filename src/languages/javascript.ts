@@ -20,6 +20,10 @@ export const javascript: Language = {
   // What has names was put around the engine.
   whose: (share) => (share ? 'bindings' : 'engine'),
   program: ({ work }) => `${work}/bundle.js`,
+  smaller: ({ settings }) =>
+    toolchainOf(settings) === 'componentize-js'
+      ? ['`toolchain = "componentize-qjs"` puts QuickJS around it in the place of StarlingMonkey']
+      : [],
   // What is for this program is not for people.
   readable: (output) =>
     output

@@ -28,17 +28,14 @@ export interface Language {
   errors(output: string, entry: string): readonly CompilerError[];
   /** The compiler's output as people read it, where it is not written for them. */
   readable?(output: string): string;
-<<<<<<< HEAD
   /** What a build depends on besides the files of the folder that git sees, the world, the settings and the tools. */
   readonly inputs?: Inputs;
-=======
   /** Whose code it is that a component is made of. */
   readonly whose?: Whose;
   /** The program that an engine keeps inside as it is: the file that the build leaves it in. */
   program?(input: BuildInput): string;
   /** What would make a component smaller, in sentences. */
   smaller?(input: BuildInput, inside: readonly Inside[]): readonly string[] | Promise<readonly string[]>;
->>>>>>> 50f387f (What is inside of a component: whose its bytes are is in the report, in inspect and in the summary)
   /** What its author should know of a component that was built. */
   advice?(built: Built): readonly Finding[] | Promise<readonly Finding[]>;
 }

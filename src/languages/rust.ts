@@ -2,6 +2,7 @@ import { type Finding, note, warning } from '../finding.js';
 import type { BuildInput, Built, Folder, Language } from './language.js';
 import { cargoInputs } from './rust/inputs.js';
 import { cargoErrors, cargoReadable, libraryOf } from './rust/messages.js';
+import { smallerProfile } from './rust/smaller.js';
 import { needsNoWasi } from './rust/wasi.js';
 import { whoseInRust } from './rust/whose.js';
 import type { Settings } from './settings.js';
@@ -28,6 +29,7 @@ export const rust: Language = {
   inputs: cargoInputs,
   advice,
   whose: whoseInRust,
+  smaller: ({ settings, here }) => (settings.profile === 'release' ? smallerProfile(here) : []),
 };
 
 /** A component is a library that is linked as for C; a program or a plain library is none. */

@@ -1,11 +1,8 @@
 import { zigProgram } from '../toolchains/zig.js';
 import { zigCaches, zigLibrariesOf } from './clang/compiler.js';
 import { clangErrors } from './clang/errors.js';
-<<<<<<< HEAD
 import { clangInputs } from './clang/inputs.js';
-=======
 import { whoseInClang } from './clang/whose.js';
->>>>>>> 50f387f (What is inside of a component: whose its bytes are is in the report, in inspect and in the summary)
 import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
 
 /** Zig, which speaks to the world through the bindings of C. */
@@ -18,12 +15,9 @@ export const zig: Language = {
   entry,
   recipe,
   errors: clangErrors,
-<<<<<<< HEAD
   // A module reads nothing outside of its folder; C that it compiles may.
   inputs: { ...clangInputs, sources: ['**/*.zig', ...(clangInputs.sources ?? [])] },
-=======
   whose: whoseInClang,
->>>>>>> 50f387f (What is inside of a component: whose its bytes are is in the report, in inspect and in the summary)
 };
 
 /** The file with the usual name, or the only one. */

@@ -30,11 +30,8 @@ export function ofClang(dialect: Dialect): Language {
     entry: async ({ files }) => files[0],
     recipe: (input) => recipe(input, dialect),
     errors: clangErrors,
-<<<<<<< HEAD
     inputs: clangInputs,
-=======
     whose: whoseInClang,
->>>>>>> 50f387f (What is inside of a component: whose its bytes are is in the report, in inspect and in the summary)
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Producer } from '../core/sections.js';
-import type { LanguageId } from './index.js';
+import type { LanguageId } from '../languages/index.js';
 
 /** What tells a language in a binary: a name among its producers, the most telling first. Adapters and libraries bring others. */
 const signs: readonly (readonly [RegExp, LanguageId])[] = [
