@@ -1,4 +1,5 @@
 import type { Location } from './finding.js';
+import type { Inside } from './inside.js';
 import type { LanguageId } from './languages/index.js';
 import type { Settings } from './languages/settings.js';
 import type { ToolId } from './toolchains/index.js';
@@ -92,6 +93,10 @@ export interface Artifact {
   readonly bytes: Uint8Array;
   /** The same with what debuggers read; none where there is nothing more, or all of it is inside. */
   readonly debug?: Uint8Array;
+  /** What its bytes are. */
+  readonly inside?: readonly Inside[];
+  /** What would make it smaller, in sentences. */
+  readonly smaller?: readonly string[];
 }
 
 /** The names of what a world imports and exports. Types are not among them: they ask for nothing at run time. */

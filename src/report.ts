@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { catalog } from './catalog.js';
 import type { Status } from './events.js';
 import type { Finding } from './finding.js';
+import type { Inside } from './inside.js';
 import type { LanguageId } from './languages/index.js';
 import { type Artifact, partsOf, type Surface, type WorldReference } from './model.js';
 import { debugName } from './path.js';
@@ -44,6 +45,10 @@ interface Made {
   readonly digest?: string;
   /** In bytes. */
   readonly size?: number;
+  /** What these bytes are, each of them once: the largest share first. */
+  readonly inside?: readonly Inside[];
+  /** What would make it smaller, in sentences. */
+  readonly smaller?: readonly string[];
   /** What it asks of its host. */
   readonly imports?: readonly string[];
   /** What it offers. */
@@ -104,12 +109,14 @@ export function makeReport(
   const made = (name: string): Made => {
     const artifact = artifacts.find((artifact) => artifact.name === name);
     if (!artifact) return {};
-    const { path, bytes, debug, imports, exports } = artifact;
+    const { path, bytes, debug, inside, smaller, imports, exports } = artifact;
     return {
       path,
       ...(debug && output !== undefined && { debug: debugName(path) }),
       digest: `sha256:${sha256(bytes)}`,
       size: bytes.length,
+      ...(inside && { inside }),
+      ...(smaller && { smaller }),
       ...(imports && { imports }),
       ...(exports && { exports }),
     };

@@ -3,7 +3,12 @@ import { instantiate } from './component/core.js';
 import type { Problem } from './component/interfaces/wasmwright-core-types.js';
 
 export type { Difference, Mismatch } from './component/interfaces/wasmwright-core-components.js';
-export type { CoreModule, Frame as DebugFrame, ModuleSizes } from './component/interfaces/wasmwright-core-debugging.js';
+export type {
+  CoreModule,
+  Frame as DebugFrame,
+  ModuleSizes,
+  Share as SizeShare,
+} from './component/interfaces/wasmwright-core-debugging.js';
 export type {
   About,
   Decoded,

@@ -17,9 +17,9 @@ export interface Binaries {
 
 /** Says where the frames of a backtrace are in the sources. None: the debug file was not made of this component. */
 export function symbolize(backtrace: string, binaries: Binaries, core: Core): readonly Symbolized[] | undefined {
+  if (!isOf(binaries, core)) return undefined;
   const modules = core.debugging.modules(binaries.component);
   const twins = core.debugging.modules(binaries.debug);
-  if (codesIn(binaries.component, modules) !== codesIn(binaries.debug, twins)) return undefined;
   const frames = framesIn(backtrace);
   const inDebug = frames.map((frame) => translate(frame, modules, twins));
   const places = core.debugging.locate(
@@ -50,7 +50,15 @@ function translate(frame: TrapFrame, modules: readonly CoreModule[], twins: read
 const isIn = (offset: number, range: CoreModule['code']) =>
   range !== undefined && offset >= range.start && offset < range.end;
 
-/** Names the code of a binary, module by module: a component and its debug file have the same. */
-function codesIn(binary: Uint8Array, modules: readonly CoreModule[]): string {
-  return modules.map(({ code }) => (code ? sha256(binary.subarray(code.start, code.end)) : '')).join();
+/** Whether a debug file was made of this component: their code is the same. */
+export function isOf({ component, debug }: Binaries, core: Core): boolean {
+  return codesIn(component, core) === codesIn(debug, core);
+}
+
+/** Names the code of a binary, module by module. */
+function codesIn(binary: Uint8Array, core: Core): string {
+  return core.debugging
+    .modules(binary)
+    .map(({ code }) => (code ? sha256(binary.subarray(code.start, code.end)) : ''))
+    .join();
 }

@@ -1,5 +1,6 @@
 import { join } from '../path.js';
 import { goErrors } from './go/errors.js';
+import { whoseInGo } from './go/whose.js';
 import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
 
 /** Go, by its own compiler. */
@@ -12,6 +13,7 @@ export const go: Language = {
   recipe,
   errors: goErrors,
   inputs: { sources: ['**/*.go', 'go.sum', 'vendor/**'], environment: ['GO*', 'CGO_*'], around: replacements },
+  whose: whoseInGo,
 };
 
 /** A component has packages for what it exports: `export_NAMESPACE_PACKAGE_INTERFACE`, and `export_wit_world`. */

@@ -18,6 +18,13 @@ export const javascript: Language = {
   recipe,
   errors,
   readable: withoutReplies,
+  // What has names was put around the engine.
+  whose: (share) => (share ? 'bindings' : 'engine'),
+  program: ({ work }) => `${work}/bundle.js`,
+  smaller: ({ settings }) =>
+    toolchainOf(settings) === 'componentize-js'
+      ? ['`toolchain = "componentize-qjs"` puts QuickJS around it in the place of StarlingMonkey']
+      : [],
   advice,
   inputs: {
     sources: ['**/*.{js,mjs,cjs,ts,mts,cts,json}'],

@@ -1,5 +1,6 @@
 import type { Resolved, World } from '../core/index.js';
 import type { Finding } from '../finding.js';
+import type { Inside, Whose } from '../inside.js';
 import type { Surface } from '../model.js';
 import type { Command } from '../platform/platform.js';
 import type { InstalledTools, ToolNeed } from '../toolchains/index.js';
@@ -32,6 +33,12 @@ export interface Language {
   readable?(output: string): string;
   /** What a build depends on besides the files of the folder that git sees, the world, the settings and the tools. */
   readonly inputs?: Inputs;
+  /** Whose code it is that a component is made of. */
+  readonly whose?: Whose;
+  /** The program that an engine keeps inside as it is: the file that the build leaves it in. */
+  program?(input: BuildInput): string;
+  /** What would make a component smaller, in sentences. */
+  smaller?(input: BuildInput, inside: readonly Inside[]): readonly string[] | Promise<readonly string[]>;
   /** What its author should know of a component that was built. */
   advice?(built: Built): readonly Finding[] | Promise<readonly Finding[]>;
 }

@@ -5,6 +5,7 @@ import type { Attempt, BuildInput, Folder, Language, RecipeStep } from './langua
 import { dependenciesOf, pip, requirementsBeside } from './python/dependencies.js';
 import { pythonErrors } from './python/errors.js';
 import { expectedOf, lackingExports } from './python/exports.js';
+import { whoseInPython } from './python/whose.js';
 import { withoutReplies } from './reply.js';
 
 /** Python, with CPython inside the component. */
@@ -22,6 +23,7 @@ export const python: Language = {
     environment: ['PIP_*', 'PYTHON*', 'SOURCE_DATE_EPOCH'],
     around: async ({ folder, here }) => (await requirementsBeside(here)).map((path) => join(folder, path)),
   },
+  whose: whoseInPython,
 };
 
 /** The file with a usual name, or the only one of a Python project: a script that lies about is no component. */

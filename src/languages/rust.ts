@@ -3,7 +3,9 @@ import type { BuildInput, Built, Folder, Language } from './language.js';
 import { cargoInputs } from './rust/inputs.js';
 import { exportHelp } from './rust/lacks.js';
 import { cargoErrors, cargoReadable, libraryOf } from './rust/messages.js';
+import { smallerProfile } from './rust/smaller.js';
 import { needsNoWasi } from './rust/wasi.js';
+import { whoseInRust } from './rust/whose.js';
 import type { Settings } from './settings.js';
 
 const [wasip2, wasip1, withoutWasi] = ['wasm32-wasip2', 'wasm32-wasip1', 'wasm32-unknown-unknown'] as const;
@@ -28,6 +30,8 @@ export const rust: Language = {
   readable: cargoReadable,
   inputs: cargoInputs,
   advice,
+  whose: whoseInRust,
+  smaller: ({ settings, here }) => (settings.profile === 'release' ? smallerProfile(here) : []),
 };
 
 /** A component is a library that is linked as for C; a program or a plain library is none. */

@@ -2,6 +2,7 @@ import { zigProgram } from '../toolchains/zig.js';
 import { zigCaches, zigLibrariesOf } from './clang/compiler.js';
 import { clangErrors } from './clang/errors.js';
 import { clangInputs } from './clang/inputs.js';
+import { whoseInClang } from './clang/whose.js';
 import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
 
 /** Zig, which speaks to the world through the bindings of C. */
@@ -16,6 +17,7 @@ export const zig: Language = {
   errors: clangErrors,
   // A module reads nothing outside of its folder; C that it compiles may.
   inputs: { ...clangInputs, sources: ['**/*.zig', ...(clangInputs.sources ?? [])] },
+  whose: whoseInClang,
 };
 
 /** The file with the usual name, or the only one. */

@@ -1,6 +1,8 @@
 import type { Producer, Section } from '../core/sections.js';
+import type { Inside } from '../inside.js';
 import type { Project, WorldReference } from '../model.js';
 import type { Capability } from '../project/capabilities.js';
+import { insideRows } from './inside.js';
 import { table } from './table.js';
 
 /** A component, as it is read from its binary. */
@@ -13,13 +15,16 @@ export interface Inspected {
   readonly imports: readonly (Capability & { readonly name: string })[];
   readonly exports: readonly string[];
   readonly sections: readonly Section[];
+  /** What its bytes are. */
+  readonly inside: readonly Inside[];
   readonly producers: readonly Producer[];
   /** Its world, and the interfaces in it. */
   readonly wit: string;
 }
 
 /** A component for people: what it asks for comes first. */
-export function inspectedText({ path, digest, size, imports, exports, sections, producers, wit }: Inspected): string {
+export function inspectedText(inspected: Inspected): string {
+  const { path, digest, size, imports, exports, sections, inside, producers, wit } = inspected;
   return [
     `${path}: ${kib(size)}, ${digest}`,
     ...part(
@@ -28,6 +33,7 @@ export function inspectedText({ path, digest, size, imports, exports, sections, 
     ),
     ...part('EXPORTS', exports.length > 0 ? exports : ['nothing']),
     ...part('SIZE', table(sizes(sections), { right: [1] })),
+    ...part('INSIDE', table(insideRows(inside, kib), { right: [1] })),
     ...(producers.length > 0 ? part('MADE BY', table(makers(producers))) : []),
     ...part('WIT', wit.trimEnd().split('\n')),
   ]

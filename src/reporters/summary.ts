@@ -5,6 +5,7 @@ import { stages } from '../plan.js';
 import { bytes, count, duration } from '../quantities.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
 import type { Course } from './course.js';
+import { insideSection, share } from './inside.js';
 import { clipped, code, details, fence, link, prose, table } from './markdown.js';
 import { compositionGraph } from './mermaid.js';
 import { place } from './text.js';
@@ -40,6 +41,7 @@ function draft(report: Report, background: Background, most: number): string {
     `### ${verdict(report)}`,
     findingsSection(findings, background, most),
     componentsTable(components, background.course, most),
+    insideSection(components, most),
     ...compositions.slice(0, most).map((composition) => compositionSection(composition, report, background, most)),
     moreThan(most, compositions.length, 'composition'),
     smokeSentence(background.course),
@@ -194,8 +196,6 @@ function sizesTable(file: string, size: number, parts: readonly PartSize[], most
   const headings = [`Part of ${code(file)}`, 'Code:', 'Data:', 'Types, names:', 'Total:', 'Share:'];
   return [table(headings, rows), moreThan(most, parts.length, 'part')].filter(Boolean).join('\n\n');
 }
-
-const share = (part: number) => (part > 0 && part < 0.01 ? '< 1 %' : `${Math.round(part * 100)} %`);
 
 function smokeSentence({ calls: { all, made, good, withValue } }: Course): string {
   if (all === 0) return '';

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { lookInside } from '../build/inside.js';
 import { restoreLibraries } from '../build/libraries.js';
 import { follow } from '../build/recipe.js';
 import { CoreProblem } from '../core/index.js';
@@ -115,7 +116,8 @@ async function buildOne(
     for (const finding of await language.advice(built)) find({ component: name, ...finding });
   }
   const around = (await language.inputs?.around?.(input, done)) ?? [];
-  return { artifact: { name, path, bytes, ...debug }, around };
+  const inside = await lookInside({ bytes, ...debug }, language, input, context);
+  return { artifact: { name, path, bytes, ...debug, ...inside }, around };
 }
 
 /** What hosts need, and beside it all that there is for debuggers. What makes no sense is for validation to say. */

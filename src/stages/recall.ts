@@ -121,7 +121,7 @@ function readable(inputs: Promise<Inputs>): Promise<Inputs | undefined> {
 
 /** The binaries of a build that was kept, with the component where builds leave it. */
 async function artifactOf(
-  { component: digest, debug }: KeptBuild,
+  { component: digest, debug, inside, smaller }: KeptBuild,
   { name }: Component,
   { store, needsDebug }: { readonly store: Store; readonly needsDebug: boolean },
   { work, platform: { files } }: Context,
@@ -133,7 +133,14 @@ async function artifactOf(
   const whole = debug !== undefined && needsDebug ? await store.object(debug) : undefined;
   if (debug !== undefined && needsDebug && !whole) return undefined;
   if (!there) await files.write(path, bytes);
-  return { name, path, bytes, ...(whole && { debug: whole }) };
+  return {
+    name,
+    path,
+    bytes,
+    ...(whole && { debug: whole }),
+    ...(inside && { inside }),
+    ...(smaller && { smaller }),
+  };
 }
 
 async function bytesWith(digest: string, path: string, files: Files): Promise<Uint8Array | undefined> {

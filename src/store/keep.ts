@@ -17,7 +17,7 @@ export interface Done {
 
 /** Keeps what a build has made, unless somebody has changed its sources meanwhile: then nobody knows what it was made of. */
 export async function keep(
-  { name, bytes, debug }: Artifact,
+  { name, bytes, debug, inside, smaller }: Artifact,
   { asked, before, around, findings }: Done,
   store: Store,
   context: Context,
@@ -34,6 +34,8 @@ export async function keep(
     around: paths,
     component,
     ...(whole !== undefined && { debug: whole }),
+    ...(inside && { inside }),
+    ...(smaller && { smaller }),
     findings: findings.map((finding) => located(finding, (file) => fromRoot(file, asked.root, files))),
   });
 }

@@ -1,11 +1,12 @@
 import type { Finding } from '../finding.js';
+import type { Artifact } from '../model.js';
 import { join } from '../path.js';
 import type { Files } from '../platform/platform.js';
 import { sha256 } from '../report.js';
 import type { Inputs } from './inputs.js';
 
 /** A build that was kept. */
-export interface KeptBuild {
+export interface KeptBuild extends Pick<Artifact, 'inside' | 'smaller'> {
   readonly inputs: Inputs;
   /** What it read besides the files of its folder: paths from the root of the project. */
   readonly around: readonly string[];

@@ -24,14 +24,14 @@ pub fn locate(modules: &[Module], offsets: &[u32]) -> Vec<Place> {
 }
 
 /// A module with what it says of its functions.
-struct Known<'a> {
+pub struct Known<'a> {
     module: &'a Module<'a>,
     context: Option<Context<Slice<'a>>>,
-    names: Names,
+    pub names: Names,
 }
 
 impl<'a> Known<'a> {
-    fn new(module: &'a Module<'a>) -> Self {
+    pub fn new(module: &'a Module<'a>) -> Self {
         Self {
             module,
             context: context(module),
@@ -40,7 +40,7 @@ impl<'a> Known<'a> {
     }
 
     /// What stands at a byte; none when it is not in the code of this module.
-    fn place(&self, offset: usize) -> Option<Place> {
+    pub fn place(&self, offset: usize) -> Option<Place> {
         let code = self
             .module
             .code

@@ -3,6 +3,7 @@ import { compiler, compilers, flags, toolsOf, zigLibrariesOf } from './compiler.
 import { clangErrors } from './errors.js';
 import { clangInputs } from './inputs.js';
 import { buildSystemOf, withBuildSystem } from './systems.js';
+import { whoseInClang } from './whose.js';
 
 /** What tells C and C++ apart. */
 export interface Dialect {
@@ -30,6 +31,7 @@ export function ofClang(dialect: Dialect): Language {
     recipe: (input) => recipe(input, dialect),
     errors: clangErrors,
     inputs: clangInputs,
+    whose: whoseInClang,
   };
 }
 

@@ -26,7 +26,22 @@ export interface Place {
   index?: number,
   frames: Array<Frame>,
 }
+/**
+ * # Variants
+ * 
+ * ## `"crate"`
+ * 
+ * ## `"package"`
+ * 
+ * ## `"file"`
+ * 
+ * ## `"namespace"`
+ * 
+ * ## `"function"`
+ */
+export type Owner = 'crate' | 'package' | 'file' | 'namespace' | 'function';
 export interface Share {
+  owner: Owner,
   name: string,
   bytes: number,
 }

@@ -1,0 +1,17 @@
+import type { Whose } from '../../inside.js';
+
+/** By packages, whose paths have `_` for `/`. Those of the standard library begin with no host. */
+export const whoseInGo: Whose = (share, { codeShares }) => {
+  if (!share) return undefined;
+  const { owner, name } = share;
+  if (owner !== 'package') return 'library';
+  if (/^(wit_component|go\.bytecodealliance\.org)/.test(name)) return 'bindings';
+  const exporting = codeShares.find((other) => other.owner === 'package' && isExporting(other.name));
+  const module = exporting?.name.replace(exported, '');
+  if (module !== undefined && (name === module || name.startsWith(`${module}_`))) return 'own';
+  return name.startsWith('go.shape') || !name.includes('.') ? 'library' : 'dependencies';
+};
+
+/** A component has packages for what it exports, right in its module. */
+const exported = /_export_.*$/;
+const isExporting = (name: string) => exported.test(name) && !name.startsWith('wit_component');
