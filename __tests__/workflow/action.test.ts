@@ -1,15 +1,34 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { node } from '../../src/platform/node.js';
 import { toolCache } from '../../src/toolchains/cache.js';
 import { zig } from '../../src/toolchains/zig.js';
-import { root } from '../helpers/cli.js';
+import { has, root } from '../helpers/cli.js';
 import { obstacle, type Ran, runWorkflow, type Workflow } from './act.js';
 import { type Services, startServices } from './services.js';
 
 const wat = join(root, '__tests__/cli/ci-wat/project');
+const hasCargo = await has('cargo', '--version');
+
+const cargoLock = `version = 4
+
+[[package]]
+name = "app"
+version = "0.1.0"
+dependencies = [
+ "itoa",
+]
+
+[[package]]
+name = "itoa"
+version = "1.0.15"
+source = "registry+https://github.com/rust-lang/crates.io-index"
+checksum = "4a5f13b858c8d314ee3e8f639011f7ccefe71f97f96e50151fb991f267928e2c"
+`;
 
 /** A workflow with one step of Wasmwright, and what comes after it. */
 const workflow = (inputs: string, after = '') => `
@@ -309,6 +328,36 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
     expect(tools(second)).toEqual(keys.map((key) => ({ what: 'hit', key })));
     expect(second.output).toContain('read: 0\n');
   }, 600_000);
+
+  test.skipIf(!hasCargo)(
+    'downloads crates once for a lock file, then takes them from the cache (skipped without cargo)',
+    async () => {
+      const crate = (more: string) => ({
+        'wit/w.wit': 'package demo:crates;\n\nworld one {\n  export run: func() -> u32;\n}\n',
+        'app/Cargo.toml':
+          '[package]\nname = "app"\nversion = "0.1.0"\nedition = "2021"\n[lib]\ncrate-type = ["cdylib"]\n[dependencies]\nitoa = "=1.0.15"\n',
+        'app/Cargo.lock': cargoLock,
+        'app/src/lib.rs': `${more}\n#[unsafe(no_mangle)]\npub extern "C" fn run() -> u32 {\n    itoa::Buffer::new().format(12).len() as u32\n}\n`,
+        'wasmwright.toml': '[components.app]\nworld = "one"\ntarget = "wasm32-unknown-unknown"\n',
+      });
+      const home = await mkdtemp(join(tmpdir(), 'cargo-'));
+      try {
+        // What rustup has is of the machine.
+        const env = { CARGO_HOME: home, RUSTUP_HOME: process.env['RUSTUP_HOME'] ?? join(homedir(), '.rustup') };
+        const asked = { workflow: workflow('command: build'), timeout: 300_000, env };
+        const first = await go({ ...asked, files: crate(''), network: true });
+        await rm(home, { recursive: true });
+        const second = await go({ ...asked, files: crate('// More.') });
+        expect([first.code, second.code], first.output + second.output).toEqual([0, 0]);
+        const cargo = ({ cacheUses }: Ran) =>
+          cacheUses.filter(({ key }) => key.startsWith('wasmwright-cargo-')).map(({ what }) => what);
+        expect([cargo(first), cargo(second)]).toEqual([['miss', 'miss', 'saved'], ['hit']]);
+      } finally {
+        await rm(home, { recursive: true, force: true });
+      }
+    },
+    600_000,
+  );
 
   describe('with `command: setup`', () => {
     const project = join(root, '__tests__/cli/setup-path/project');

@@ -13,6 +13,13 @@ export const go: Language = {
   recipe,
   errors: goErrors,
   inputs: { sources: ['**/*.go', 'go.sum', 'vendor/**'], environment: ['GO*', 'CGO_*'], around: replacements },
+  downloads: ({ home, env }) => [
+    {
+      name: 'go',
+      folder: `${env['GOMODCACHE'] || `${env['GOPATH'] || `${home}/go`}/pkg/mod`}/cache/download`,
+      locks: ['go.sum'],
+    },
+  ],
   whose: whoseInGo,
 };
 

@@ -26,6 +26,13 @@ export const javascript: Language = {
       ? ['`toolchain = "componentize-qjs"` puts QuickJS around it in the place of StarlingMonkey']
       : [],
   advice,
+  downloads: ({ home, cache, os, env }) => [
+    {
+      name: 'npm',
+      folder: env['npm_config_cache'] || (os === 'win32' ? `${cache}/npm-cache` : `${home}/.npm`),
+      locks: ['package-lock.json', 'npm-shrinkwrap.json'],
+    },
+  ],
   inputs: {
     sources: ['**/*.{js,mjs,cjs,ts,mts,cts,json}'],
     around: (input, { output }) => around(input, modulesOf(output)),

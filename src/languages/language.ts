@@ -2,7 +2,7 @@ import type { Resolved, World } from '../core/index.js';
 import type { Finding } from '../finding.js';
 import type { Inside, Whose } from '../inside.js';
 import type { Surface } from '../model.js';
-import type { Command } from '../platform/platform.js';
+import type { Command, Machine } from '../platform/platform.js';
 import type { InstalledTools, ToolNeed } from '../toolchains/index.js';
 import type { Asked } from './asked.js';
 import type { SettingId, Settings } from './settings.js';
@@ -31,6 +31,8 @@ export interface Language {
   exporting?(item: Asked): string;
   /** The compiler's output as people read it, where it is not written for them. */
   readable?(output: string): string;
+  /** What its package manager keeps of what it has downloaded. */
+  downloads?(machine: Home, settings: Settings): readonly Downloads[];
   /** What a build depends on besides the files of the folder that git sees, the world, the settings and the tools. */
   readonly inputs?: Inputs;
   /** Whose code it is that a component is made of. */
@@ -41,6 +43,20 @@ export interface Language {
   smaller?(input: BuildInput, inside: readonly Inside[]): readonly string[] | Promise<readonly string[]>;
   /** What its author should know of a component that was built. */
   advice?(built: Built): readonly Finding[] | Promise<readonly Finding[]>;
+}
+
+/** Where the user of a machine has what programs keep. */
+export interface Home extends Pick<Machine, 'home' | 'cache' | 'os'> {
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A folder in which a package manager keeps packages, so that it asks no server for them twice. */
+export interface Downloads {
+  /** Names it, besides the machine and the lock files. */
+  readonly name: string;
+  readonly folder: string;
+  /** The files that say which packages there are; the first that is there counts. */
+  readonly locks: readonly string[];
 }
 
 /** What a build depends on, as far as it cannot be seen from outside. */

@@ -23,6 +23,13 @@ export const python: Language = {
     environment: ['PIP_*', 'PYTHON*', 'SOURCE_DATE_EPOCH'],
     around: async ({ folder, here }) => (await requirementsBeside(here)).map((path) => join(folder, path)),
   },
+  downloads: ({ cache, os, env }) => [
+    {
+      name: 'pip',
+      folder: env['PIP_CACHE_DIR'] || `${cache}/pip${os === 'win32' ? '/Cache' : ''}`,
+      locks: ['requirements.lock', 'requirements.txt', 'pyproject.toml'],
+    },
+  ],
   whose: whoseInPython,
 };
 

@@ -29,6 +29,9 @@ export const rust: Language = {
   exporting: () => exportHelp,
   readable: cargoReadable,
   inputs: cargoInputs,
+  downloads: ({ home, env }) => [
+    { name: 'cargo', folder: `${env['CARGO_HOME'] || `${home}/.cargo`}/registry`, locks: ['Cargo.lock'] },
+  ],
   advice,
   whose: whoseInRust,
   smaller: ({ settings, here }) => (settings.profile === 'release' ? smallerProfile(here) : []),

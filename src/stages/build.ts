@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { restoreDownloads } from '../build/downloads.js';
 import { lookInside } from '../build/inside.js';
 import { restoreLibraries } from '../build/libraries.js';
 import { follow } from '../build/recipe.js';
@@ -35,6 +36,7 @@ export async function build(
 ): Promise<readonly Artifact[]> {
   const stale = steps.filter(({ component }) => !recalled.get(component.name)?.kept);
   const keepLibraries = await restoreLibraries(stale, tools.common, context);
+  const keepDownloads = await restoreDownloads(stale, context);
   const limit = pLimit(context.platform.machine.cores);
   const made = await Promise.all(
     steps.map((step) => {
@@ -47,6 +49,7 @@ export async function build(
   );
   const artifacts = made.filter((artifact) => artifact !== undefined);
   await keepLibraries(artifacts);
+  await keepDownloads(artifacts);
   return artifacts;
 }
 
