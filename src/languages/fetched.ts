@@ -6,7 +6,7 @@ type Reason = 'checksum' | 'unconfirmed' | 'offline' | 'unreachable';
 const reasons: readonly (readonly [Reason, RegExp])[] = [
   ['checksum', /checksum mismatch|verify the checksum|checksum for .* (changed|was not)|DO NOT MATCH THE HASHES/],
   // Go asks a database for the checksums that go.sum does not have.
-  ['unconfirmed', /^verifying [^\n]*(\bGet\b|reading )/m],
+  ['unconfirmed', /\bverifying [^\n]*(\bGet\b|reading )/],
   ['offline', /offline mode|lookup disabled by GOPROXY=off/],
   [
     'unreachable',

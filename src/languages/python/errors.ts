@@ -10,6 +10,7 @@ export function pythonErrors(output: string, root: string): readonly CompilerErr
 const own = /^(?:AssertionError: )?\s*File "\/0\/([^"]+)", line (\d+)/;
 
 function tracebackErrors(output: string, root: string): CompilerError[] {
+  if (!output.includes('Traceback (most recent call last)')) return [];
   const lines = output.split('\n');
   // The tool says it a second time, in its own words.
   const end = lines.findIndex((line) => line.startsWith('Caused by:'));
