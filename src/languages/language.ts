@@ -105,7 +105,11 @@ export interface BuildInput {
   readonly settings: Settings;
   /** The folder of the sources, absolute. */
   readonly folder: string;
-  /** The same, to look into. */
+  /** The folder of the project, absolute: as it is named, and as it is behind links. */
+  readonly roots: readonly string[];
+  /** The environment that programs are started in. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder of the sources, to look into. */
   readonly here: Folder;
   readonly entry: string;
   /** The WIT package, absolute. */

@@ -1,5 +1,6 @@
 import { type Finding, note, warning } from '../finding.js';
 import type { BuildInput, Built, Folder, Language } from './language.js';
+import { pathFlags } from './rust/flags.js';
 import { cargoInputs } from './rust/inputs.js';
 import { exportHelp } from './rust/lacks.js';
 import { cargoErrors, cargoReadable, libraryOf } from './rust/messages.js';
@@ -21,8 +22,8 @@ export const rust: Language = {
   settings: { target: [wasip2, wasip1, withoutWasi], features: [] },
   manifests: ['Cargo.toml'],
   entry,
-  recipe: (input) => [
-    { kind: 'run', command: cargo(input), output: (stdout) => libraryOf(stdout, `${input.folder}/Cargo.toml`) },
+  recipe: async (input) => [
+    { kind: 'run', command: await cargo(input), output: (stdout) => libraryOf(stdout, `${input.folder}/Cargo.toml`) },
     { kind: 'componentize' },
   ],
   errors: cargoErrors,
@@ -44,10 +45,13 @@ async function entry(folder: Folder): Promise<string | undefined> {
   return /^\s*\[lib\][^[]*?^\s*path\s*=\s*["']([^"']+)["']/ms.exec(manifest)?.[1] ?? 'src/lib.rs';
 }
 
-function cargo({ folder, settings, tools }: BuildInput) {
+async function cargo(input: BuildInput) {
+  const { folder, settings, tools } = input;
   const { features = [], profile } = settings;
   const target = targetOf(settings);
-  // Line tables make the debug file; paths of this machine would make other bytes on the next.
+  // Paths of this machine would make other bytes on the next.
+  const flags = await pathFlags(input, target);
+  // Line tables make the debug file.
   const release = ['debug="line-tables-only"', 'strip="none"'].flatMap((key) => ['--config', `profile.release.${key}`]);
   return {
     program: 'cargo',
@@ -58,10 +62,11 @@ function cargo({ folder, settings, tools }: BuildInput) {
       target,
       '--message-format=json',
       ...(profile === 'release' ? ['--release', ...release] : []),
+      ...flags.args,
       ...(features.length > 0 ? ['--features', features.join(',')] : []),
     ],
     cwd: folder,
-    env: { CARGO_TERM_COLOR: 'never', ...tools.rust?.env },
+    env: { CARGO_TERM_COLOR: 'never', ...flags.env, ...tools.rust?.env },
   };
 }
 

@@ -146,6 +146,8 @@ async function buildInput(
     name: component.name,
     settings: component.settings,
     folder: files.absolute(component.folder),
+    roots: [...new Set([files.absolute(context.root), await files.real(context.root)])],
+    environment: context.platform.env,
     here: await openFolder(component.folder, language, files),
     entry: component.entry,
     wit: files.absolute(component.world.wit),

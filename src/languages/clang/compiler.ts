@@ -49,13 +49,12 @@ export function zigCaches({ cache, work }: BuildInput): Record<string, string> {
 }
 
 /** Line tables for the debug file, without the folders of this machine, which would make other bytes on the next. */
-export function flags({ folder, work, settings: { profile } }: BuildInput): readonly string[] {
+export function flags({ roots, settings: { profile } }: BuildInput): readonly string[] {
   return [
     '-mexec-model=reactor',
     ...(profile === 'debug' ? ['-O0'] : ['-Os']),
     '-g',
-    `-ffile-prefix-map=${work}=.`,
-    `-ffile-prefix-map=${folder}=.`,
+    ...roots.map((root) => `-ffile-prefix-map=${root}=.`),
     '-Wl,--build-id=sha1',
   ];
 }
