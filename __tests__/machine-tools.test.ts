@@ -96,7 +96,7 @@ test('what the folder asks for counts', async () => {
   const nowhere = { 'rust-toolchain.toml': '[toolchain]\nchannel = "1.0.999"\n' };
   const { findings } = await find({ tool: 'rust', files: nowhere });
   expect(findings).toMatchObject([
-    { id: 'tool-missing', message: 'Rust cannot be used: `rustc --version` exited with 1' },
+    { id: 'tool-missing', message: 'Rust 1.0.999 cannot be used: `rustc --version` exited with 1' },
   ]);
   expect(findings[0]?.notes?.join('\n')).toContain('1.0.999');
 });

@@ -15,6 +15,7 @@ import { installTools } from '../src/stages/toolchains.js';
 import { type ToolId, tools } from '../src/toolchains/index.js';
 import type { Lock, LockedTool } from '../src/toolchains/lock.js';
 import type { Toolchain } from '../src/toolchains/toolchain.js';
+import { root } from './helpers/cli.js';
 import { withServer } from './helpers/loopback.js';
 
 let folder = '';
@@ -232,15 +233,18 @@ describe('registries that give something else', () => {
     execFileSync('tar', ['-czf', 'package.tgz', 'package'], { cwd: folder });
     const tarball = readFileSync(join(folder, 'package.tgz'));
     const asked: string[] = [];
+    const lock = join(root, 'src/toolchains/locks/componentize-qjs/package-lock.json');
+    const { packages } = JSON.parse(readFileSync(lock, 'utf8')) as { packages: Record<string, { version: string }> };
     await withServer(
       (request, response) => {
         asked.push(request.url ?? '');
         if (request.url?.endsWith('.tgz')) response.end(tarball);
         else {
           const name = decodeURIComponent(request.url ?? '').slice(1);
-          const dist = { tarball: `http://${request.headers.host}/${name}/-/x-${version}.tgz` };
+          const locked = packages[`node_modules/${name}`]?.version ?? version;
+          const dist = { tarball: `http://${request.headers.host}/${name}/-/x-${locked}.tgz` };
           response.setHeader('content-type', 'application/json');
-          response.end(JSON.stringify({ name, versions: { [version]: { name, version, dist } } }));
+          response.end(JSON.stringify({ name, versions: { [locked]: { name, version: locked, dist } } }));
         }
       },
       async (url) => {
