@@ -90,10 +90,13 @@ export const build = {
       'Each error that has a place is a `compile-error` of its own, printed before.',
     ],
     why: ['There is no component then, and what is composed of it is skipped.'],
-    example: ['error[build-failed]: `app`: failed to find export of function `run`', ' --> project/app.wat'],
+    example: [
+      'error[build-failed]: `app` did not build: the C compiler exited with 1',
+      ' --> wasmwright.toml:1:2',
+      '  = note: log: .wasmwright/log/app.txt',
+    ],
     remedy: [
       'Mend the errors that are printed before it, or read the log that it names.',
-      'When an export was not found, export a function under the name that the world gives it.',
     ],
   },
   'store-damaged': {
