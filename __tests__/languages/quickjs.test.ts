@@ -134,9 +134,9 @@ describe.concurrent('QuickJS: what is wrong in a program is found', () => {
     ]));
 
   test('what only turns out to be missing at load', async () =>
-    expect(await errorsOf(good.replace('{ areaOf: (side: number): number => side * side, Square }', 'Object({ Square })'))).toEqual([
-      '"app.ts" does not export a "shapes.areaOf" function as expected by the world.',
-    ]));
+    expect(
+      await errorsOf(good.replace('{ areaOf: (side: number): number => side * side, Square }', 'Object({ Square })')),
+    ).toEqual(['"app.ts" does not export a "shapes.areaOf" function as expected by the world.']));
 
   test('promises, which nobody would wait for', async () =>
     expect(await errorsOf(good.replace('areaOf: (', 'areaOf: async ('))).toEqual([

@@ -95,9 +95,7 @@ export const build = {
       ' --> wasmwright.toml:1:2',
       '  = note: log: .wasmwright/log/app.txt',
     ],
-    remedy: [
-      'Mend the errors that are printed before it, or read the log that it names.',
-    ],
+    remedy: ['Mend the errors that are printed before it, or read the log that it names.'],
   },
   'store-damaged': {
     blames: 'project',
