@@ -39,7 +39,7 @@ test('every language and every tool is in its index', () => {
   const named = (folder: string, other: RegExp) =>
     sources.flatMap(({ file }) => (file.startsWith(`${folder}/`) && !other.test(file) ? [file] : []));
   // JavaScript and TypeScript share a file.
-  expect(named('languages', /(index|language|settings)\.ts$|languages\/.+\//)).toHaveLength(
+  expect(named('languages', /(index|language|settings|asked|fetched|reply)\.ts$|languages\/.+\//)).toHaveLength(
     Object.keys(languages).length - 1,
   );
   expect(named('toolchains', /(index|toolchain|cache|pin|lock|locked)\.ts$/)).toHaveLength(Object.keys(tools).length);

@@ -128,9 +128,9 @@ describe.concurrent('QuickJS: what is wrong in a program is found', () => {
     expect(
       await errorsOf(good.replace('growBy', 'growTo').replace('static unit', 'unit').replace('areaOf', 'area')),
     ).toEqual([
-      '16:23 `area-of` of `example:engine/shapes` is not implemented',
-      '3:1 `square.grow-by` of `example:engine/shapes` is not implemented',
-      '3:1 `square.unit` of `example:engine/shapes` is not implemented',
+      '16:23 `area-of` of `example:shapes/shapes` is not implemented',
+      '16:70 `square.grow-by` of `example:shapes/shapes` is not implemented',
+      '16:70 `square.unit` of `example:shapes/shapes` is not implemented',
     ]));
 
   test('what only turns out to be missing at load', async () =>
