@@ -26,16 +26,16 @@ const asked = ['symbolize', 'trap.txt', '--component', 'wasmwright-out/divider.w
 
 /** What docs/languages.md says of each language: frames, innermost first. */
 const lines: Readonly<Record<string, readonly RegExp[]>> = {
-  c: [/ quotient\n {11}at \.\/divider\.c:5:5\n/, / exports_divider_divide\n {11}at \.\/divider\.c:9:66\n/],
+  c: [/ quotient\n {11}at \.\/c\/divider\.c:5:5\n/, / exports_divider_divide\n {11}at \.\/c\/divider\.c:9:66\n/],
   cpp: [
-    / quotient\(unsigned int, unsigned int\)\n {11}at \.\/divider\.cpp:5:5\n/,
-    / exports::divider::Divide\(unsigned int, unsigned int\)\n {11}at \.\/divider\.cpp:9:68\n/,
+    / quotient\(unsigned int, unsigned int\)\n {11}at \.\/cpp\/divider\.cpp:5:5\n/,
+    / exports::divider::Divide\(unsigned int, unsigned int\)\n {11}at \.\/cpp\/divider\.cpp:9:68\n/,
   ],
   zig: [
     / divider\.quotient\n {11}at \S+\/zig\/divider\.zig:3:9\n/,
     / divider\.exports_divider_divide\n {11}at \S+\/zig\/divider\.zig:8:20\n/,
   ],
-  rust: [/ divider::quotient\n {11}at \S+\/rust\/src\/lib\.rs:7:5\n/, /\n {11}at \S+\/rust\/src\/lib\.rs:12:9\n/],
+  rust: [/ divider::quotient\n {11}at \.\/rust\/src\/lib\.rs:7:5\n/, /\n {11}at \.\/rust\/src\/lib\.rs:12:9\n/],
 };
 
 /** Its compiler writes names of functions alone. */
