@@ -54,15 +54,15 @@ function refuseStrangers({ allowPullRequestTarget }: Inputs): void {
 type Surrounding = Omit<Listening, 'listen'>;
 
 async function carryOut(inputs: Inputs, run: Run, surrounding: Surrounding): Promise<number> {
-  const listening: Listening = { ...surrounding, listen: listener(run.listen) };
+  const listening: Listening = { ...surrounding, listen: listener(run.listen, inputs.request.explain) };
   const { command, request } = inputs;
   if (command === 'setup') return showTools(await setUpStep(request, listening));
   if (command === 'compat') return conclude(failed([]), inputs, run, surrounding);
   return show(await answer({ ...request, command }, listening), inputs, run, surrounding);
 }
 
-function listener(alsoTo: (event: Event) => void): (event: Event) => void {
-  const show = progress(say, node.now);
+function listener(alsoTo: (event: Event) => void, explain = false): (event: Event) => void {
+  const show = progress(say, node.now, { explain });
   return (event) => {
     alsoTo(event);
     if (event.type === 'compiled') for (const line of compilerGroup(event)) say(line);

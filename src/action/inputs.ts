@@ -65,6 +65,8 @@ function requestInput(): Inputs['request'] {
     ...(components.length > 0 && { components }),
     ...(out !== '' && { out: join(folder, out) }),
     ...(world !== '' && { world }),
+    ...(flag('force') && { force: true }),
+    ...(flag('explain') && { explain: true }),
     ...(flag('offline') && { offline: true }),
     ...(flag('locked') && { locked: true }),
   };

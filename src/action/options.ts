@@ -9,6 +9,8 @@ export const onCommandLine: Readonly<Record<string, string>> = {
   components: '--component',
   world: '--world',
   out: '--out',
+  force: '--force',
+  explain: '--explain',
   offline: '--offline',
   locked: '--locked',
   against: '--against',
