@@ -186,8 +186,8 @@ function distinct(all: readonly ToolReport[]): readonly ToolReport[] {
 
 const reference = ({ wit, world }: WorldReference) => (world === undefined ? wit : `${wit}#${world}`);
 
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { error, type Finding, Stop } from '../finding.js';
 import type { Attempt, Language } from '../languages/language.js';
 import type { Component } from '../model.js';
-import { dirname, join } from '../path.js';
+import { join } from '../path.js';
 import { type Command, type Exit, ProgramNotFound } from '../platform/platform.js';
 import { askedOf } from '../project/asked.js';
 import type { OpenWorld } from '../project/world.js';
@@ -32,7 +32,7 @@ export async function compile(
   if (exit.code === 0) return exit;
   const attempt = attemptOf(component, world, context);
   const errors = language.errors(exit.output, attempt);
-  const where = { folder: component.folder, root: dirname(context.work), files: context.platform.files };
+  const where = { folder: component.folder, root: context.root, files: context.platform.files };
   for (const item of errors) find(await compilerFinding(item, component.name, attempt, where));
   find(buildFailed(command, { ...exit, output: said }, errors.length > 0, log, component, language));
   return undefined;

@@ -1,6 +1,7 @@
 import { error, Stop } from '../finding.js';
 import type { Dependencies, Reason } from '../languages/language.js';
 import type { Component } from '../model.js';
+import { onceFor } from '../once.js';
 import { dirname, join } from '../path.js';
 import { type Exit, type Files, ProgramNotFound } from '../platform/platform.js';
 import type { Context } from '../stages/context.js';
@@ -18,7 +19,7 @@ export async function installDependencies(asked: Dependencies, component: Compon
   if (!(await isMissing())) return;
   if (!install || !place) throw stop(component, asked, refused ?? { reason: 'nothing says how' });
   if (context.offline) throw stop(component, asked, offline);
-  const reason = await once(install, context, () => inTurn(install, place, isMissing, asked, context));
+  const reason = await begun(context)(install.command.cwd, () => inTurn(install, place, isMissing, asked, context));
   if (reason) throw stop(component, asked, reason);
   if (context.signal.aborted || (await areThere(asked, files))) return;
   const help = 'install once with the package manager itself, and commit the lock file';
@@ -47,23 +48,10 @@ function placeOf(folder: string, { platform }: Context): { readonly lock: string
   return { lock: `${name}.lock`, begun: `${name}.begun` };
 }
 
-/** What is being installed in a run, or was. */
-const begun = new WeakMap<Context, Map<string, Promise<InstallFailure | undefined>>>();
-
 type InstallFailure = Reason & { readonly notes?: readonly string[]; readonly program?: string };
 
-/** Components that share a folder of packages wait for the same installation, and have the same failure. */
-function once(
-  { command }: Install,
-  context: Context,
-  work: () => Promise<InstallFailure | undefined>,
-): Promise<InstallFailure | undefined> {
-  const known = begun.get(context) ?? new Map<string, Promise<InstallFailure | undefined>>();
-  begun.set(context, known);
-  const now = known.get(command.cwd) ?? work();
-  known.set(command.cwd, now);
-  return now;
-}
+/** What is being installed in a run, or was: components that share a folder of packages wait for it, and have the same failure. */
+const begun = onceFor();
 
 /** One process at a time installs in a folder: whoever comes after finds it done. */
 async function inTurn(

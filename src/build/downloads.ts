@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { languages } from '../languages/index.js';
 import type { Downloads, Language } from '../languages/language.js';
 import type { Artifact, Component } from '../model.js';
 import { dirname, join } from '../path.js';
 import type { BuildStep } from '../plan.js';
+import { sha256 } from '../report.js';
 import type { Context } from '../stages/context.js';
 
 /** What a package manager keeps, and the components whose packages are in it. */
@@ -56,7 +56,7 @@ async function keyOf({ downloads, components }: Shelf, context: Context): Promis
   const texts = await Promise.all(components.map((component) => lockOf(downloads, component, context)));
   const locks = [...new Set(texts.filter((text) => text !== undefined))].sort();
   if (locks.length === 0) return undefined;
-  const digest = createHash('sha256').update(JSON.stringify(locks)).digest('hex');
+  const digest = sha256(JSON.stringify(locks));
   return `${downloads.name}-${os}-${arch}-${digest.slice(0, 16)}`;
 }
 

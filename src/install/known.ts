@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { type Once, onceFor } from '../once.js';
 import { dirname, join } from '../path.js';
 import type { Files, Platform } from '../platform/platform.js';
+import { sha256 } from '../report.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { Environment, Found, MachineSource } from '../toolchains/toolchain.js';
 
@@ -60,31 +61,14 @@ async function stateOf({ source, cwd, env }: Looked, platform: Platform, once: O
     ...foldersFrom(cwd).flatMap((folder) => above.map((name) => join(folder, name))),
   ];
   const texts = await Promise.all(chosen.map((path) => once(`text ${path}`, () => textOf(path, files))));
-  return createHash('sha256')
-    .update(JSON.stringify([source.probes, programs, stamps, variables, texts]))
-    .digest('hex');
+  return sha256(JSON.stringify([source.probes, programs, stamps, variables, texts]));
 }
 
 const textOf = async (path: string, files: Files) =>
   (await files.kind(path)) === 'file' ? files.readText(path).catch(() => undefined) : undefined;
 
-type Once = <T>(what: string, look: () => Promise<T>) => Promise<T>;
-
-const seen = new WeakMap<Platform, Map<string, Promise<unknown>>>();
-
-/** Most components of a project have the same above them. What is asked in vain is asked again. */
-function seenBy(platform: Platform): Once {
-  const known = seen.get(platform) ?? new Map<string, Promise<unknown>>();
-  seen.set(platform, known);
-  return <T>(what: string, look: () => Promise<T>) => {
-    const before = known.get(what) as Promise<T> | undefined;
-    if (before) return before;
-    const now = look();
-    known.set(what, now);
-    now.catch(() => known.delete(what));
-    return now;
-  };
-}
+/** Most components of a project have the same above them. */
+const seenBy = onceFor();
 
 const foldersFrom = (folder: string): readonly string[] =>
   folder === dirname(folder) ? [folder] : [folder, ...foldersFrom(dirname(folder))];

@@ -1,11 +1,12 @@
 import { error, Stop } from '../finding.js';
 import type { InstallStep } from '../plan.js';
 import { type Command, type Exit, ProgramNotFound } from '../platform/platform.js';
+import { isOlder } from '../project/versions.js';
 import type { Context } from '../stages/context.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { Environment, Found, Installed, MachineSource, TargetSource } from '../toolchains/toolchain.js';
 import { askedOnce } from './known.js';
-import { isOlder, type Request, requestIn } from './request.js';
+import { type Request, requestIn } from './request.js';
 
 /** A tool of the machine that is asked for, and where. */
 interface Asking {

@@ -36,8 +36,3 @@ export async function requestIn(
     ? undefined
     : requestIn(above, askers, { platform });
 }
-
-/** `1.25` is older than `1.26.8`. */
-export function isOlder(version: string, than: string): boolean {
-  return version.localeCompare(than, 'en', { numeric: true }) < 0;
-}

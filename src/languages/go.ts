@@ -1,4 +1,5 @@
 import { join } from '../path.js';
+import { isOlder } from '../project/versions.js';
 import { goErrors } from './go/errors.js';
 import { whoseInGo } from './go/whose.js';
 import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
@@ -100,8 +101,4 @@ function moduleOf(text: string): { module: string; version: string } {
       .find((name) => name !== undefined) ?? '';
   const asked = /^go\s+(\S+)/m.exec(text)?.[1] ?? oldest;
   return { module, version: isOlder(asked, oldest) ? oldest : asked };
-}
-
-function isOlder(version: string, than: string): boolean {
-  return version.localeCompare(than, 'en', { numeric: true }) < 0;
 }

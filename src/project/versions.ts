@@ -16,3 +16,8 @@ export const unversioned = (name: string): string => name.replace(/@.*$/, '');
 
 /** WASI is what runtimes offer by themselves, and what standard libraries ask for by themselves. */
 export const isWasi = (name: string): boolean => name.startsWith('wasi:');
+
+/** `1.25` is older than `1.26.8`. */
+export function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, 'en', { numeric: true }) < 0;
+}

@@ -3,6 +3,7 @@ import { findingOf, reporting } from '../core/problems.js';
 import { error, type Location, Stop } from '../finding.js';
 import type { Surface, WorldReference } from '../model.js';
 import { nearest } from '../nearest.js';
+import { onceFor } from '../once.js';
 import { readWit, type WitReader } from './wit-package.js';
 
 /** A world with its package, read and resolved. */
@@ -34,7 +35,7 @@ export interface OpenPackage {
 
 /** Reads a WIT package. Stops when it is wrong. */
 export function openPackage(wit: string, reader: WitReader, location?: Location): Promise<OpenPackage> {
-  return once(reader.core, wit, async () => {
+  return opened(reader.core)(wit, async () => {
     const source = await readWit(wit, reader, location);
     return { source, resolved: reporting({ location: { file: wit } }, () => reader.core.wit.parse(source)) };
   });
@@ -42,7 +43,7 @@ export function openPackage(wit: string, reader: WitReader, location?: Location)
 
 /** Reads a world. Stops when its package is wrong, or when it is not clear which world is meant. */
 export function openWorld(reference: WorldReference, reader: WitReader): Promise<OpenWorld> {
-  return once(reader.core, `${reference.wit}#${reference.world ?? ''}`, async () => {
+  return opened(reader.core)(`${reference.wit}#${reference.world ?? ''}`, async () => {
     const { source, resolved } = await openPackage(reference.wit, reader, reference.location);
     const world = selectWorld(resolved, source, reference, reader);
     return { source, resolved, world, name: world.name, ...surface(world) };
@@ -50,19 +51,7 @@ export function openWorld(reference: WorldReference, reader: WitReader): Promise
 }
 
 /** What has been opened in a run, which has a core of its own: a hundred components may share one world. */
-const opened = new WeakMap<Core, Map<string, Promise<unknown>>>();
-
-/** What goes wrong is not kept, since it is told with the place of whoever asks. */
-function once<T>(core: Core, key: string, open: () => Promise<T>): Promise<T> {
-  const known = opened.get(core) ?? new Map<string, Promise<unknown>>();
-  opened.set(core, known);
-  const before = known.get(key) as Promise<T> | undefined;
-  if (before) return before;
-  const now = open();
-  known.set(key, now);
-  now.catch(() => known.delete(key));
-  return now;
-}
+const opened = onceFor();
 
 function selectWorld(
   resolved: Resolved,

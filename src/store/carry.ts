@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Plan } from '../plan.js';
+import { sha256 } from '../report.js';
 import type { Context } from '../stages/context.js';
 import type { Store } from './store.js';
 
@@ -10,7 +10,7 @@ import type { Store } from './store.js';
 export async function bringStore(store: Store, { project }: Plan, context: Context): Promise<() => Promise<void>> {
   const { toolStore, platform, signal, root } = context;
   const { files, machine } = platform;
-  const key = `builds-${machine.os}-${machine.arch}-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`;
+  const key = `builds-${machine.os}-${machine.arch}-${sha256(root).slice(0, 12)}`;
   if (toolStore && (await files.kind(store.folder)) === 'none') await toolStore.restore(store.folder, key);
   const before = await store.contents();
   return async () => {

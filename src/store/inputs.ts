@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '../core/index.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Inputs as Depending, Language } from '../languages/language.js';
@@ -113,14 +112,12 @@ async function givenOf(
     [`its world \`${world.name}\``]: meaningOf(world, core),
     ...Object.fromEntries(Object.entries(tools).map(([tool, what]) => [`\`${tool}\``, what])),
     // What is in a variable may be a secret.
-    ...Object.fromEntries(variables.sort(byName).map(([name, value = '']) => [`\`${name}\``, hash(value)])),
+    ...Object.fromEntries(variables.sort(byName).map(([name, value = '']) => [`\`${name}\``, sha256(value)])),
   };
 }
 
 const isMeant = (name: string, pattern: string) =>
   pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
-
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const meanings = new WeakMap<OpenWorld, string>();
 
