@@ -65,7 +65,9 @@ export async function workers(work, cli) {
     filter: (path) => !/target|\.wasmwright/.test(path),
   });
   const { stdout } = spawnSync(process.execPath, [cli, 'plan', project, '--format', 'json'], { encoding: 'utf8' });
-  const names = JSON.parse(stdout).projects[0].steps.flatMap(({ id }) => (id.startsWith('build/') ? [id.slice(6)] : []));
+  const names = JSON.parse(stdout).projects[0].steps.flatMap(({ id }) =>
+    id.startsWith('build/') ? [id.slice(6)] : [],
+  );
   const build = (...more) => node(cli, 'build', project, '--force', ...more);
   // Tools, and what compilers keep for themselves, are there for both.
   time(build());
