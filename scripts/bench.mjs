@@ -15,15 +15,25 @@ import { wasi } from './bench/wasi.mjs';
 const cli = join(root, 'dist/cli.js');
 const work = mkdtempSync(join(tmpdir(), 'wasmwright-bench-'));
 
+/** Each by its name, so that one can be asked for alone: `npm run bench untouched`. */
+const measures = {
+  start: () => start(work, cli),
+  checks: () => checks(work, cli, 100),
+  unchanged: () => unchanged(work, cli, 100),
+  workers: () => workers(work, cli),
+  wasi: async () => wasi(work, await program()),
+  growth: async () => growth(await program()),
+  untouched: async () => untouched(work, await program()),
+};
+let compiled;
+const program = () => (compiled ??= sources());
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in measures));
+if (unknown !== undefined) throw new Error(`there is no measure ${unknown}; there are ${Object.keys(measures)}`);
+
 try {
-  await start(work, cli);
-  await checks(work, cli, 100);
-  await unchanged(work, cli, 100);
-  await workers(work, cli);
-  const program = await sources();
-  await wasi(work, program);
-  await growth(program);
-  await untouched(work, program);
+  for (const [name, measure] of Object.entries(measures))
+    if (asked.length === 0 || asked.includes(name)) await measure();
 } finally {
   rmSync(work, { recursive: true, force: true });
   rmSync(join(root, 'build/bench'), { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Platform } from '../platform/platform.js';
 import type { Git } from './git.js';
-import { commitOf } from './repository.js';
+import { commitsOf } from './repository.js';
 
 /** The branch that work comes from and goes to. */
 export interface BaseBranch {
@@ -35,36 +35,36 @@ export async function readEvent({ env, files }: Platform): Promise<Event> {
   }
 }
 
-/**
- * Finds the base branch: in a workflow that of the pull request, of the merge queue, or the default one;
- * elsewhere what `origin` calls its HEAD, or what such branches are usually called. None: it is not to be told.
- */
-export async function baseBranch(event: Event, git: Git, platform: Platform): Promise<BaseBranch | undefined> {
-  const told = branchOfEvent(event, platform);
-  if (told !== undefined) return withCommit(told, git);
-  const head = await git.run(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']);
-  if (head.code === 0) return withCommit(head.text.replace(/^refs\/remotes\/origin\//, ''), git);
-  for (const [name, ref] of usual) {
-    const commit = await commitOf(ref, git);
-    if (commit !== undefined) return { name, commit };
-  }
-  return undefined;
-}
-
-function branchOfEvent(event: Event, { env }: Platform): string | undefined {
+/** The base branch that a workflow knows: of the pull request, of the merge queue, or the default one. */
+export function branchOf(event: Event, { env }: Platform): string | undefined {
   if (env['GITHUB_ACTIONS'] !== 'true') return undefined;
   const { pull_request, merge_group, repository } = event;
   const named = env['GITHUB_BASE_REF'] || pull_request?.base.ref || merge_group?.base_ref || repository?.default_branch;
   return named?.replace(/^refs\/heads\//, '');
 }
 
-const usual = ['main', 'master'].flatMap((name) => [
-  [name, `refs/remotes/origin/${name}`] as const,
-  [name, `refs/heads/${name}`] as const,
-]);
+/**
+ * Finds the base branch: the one that the workflow has told; elsewhere what `origin` calls its HEAD, or what such
+ * branches are usually called. None: it is not to be told.
+ */
+export async function baseBranch(told: string | undefined, git: Git): Promise<BaseBranch | undefined> {
+  if (told !== undefined) return withCommit(told, git);
+  const [head, found] = await Promise.all([
+    git.run(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']),
+    commitsOf(usual.flatMap(places), git),
+  ]);
+  if (head.code === 0) return withCommit(head.text.replace(/^refs\/remotes\/origin\//, ''), git);
+  const [main, master] = [found[0] ?? found[1], found[2] ?? found[3]];
+  if (main !== undefined) return { name: 'main', commit: main };
+  return master === undefined ? undefined : { name: 'master', commit: master };
+}
+
+const usual = ['main', 'master'];
+const places = (name: string) => [`refs/remotes/origin/${name}`, `refs/heads/${name}`];
 
 async function withCommit(name: string, git: Git): Promise<BaseBranch> {
-  const commit = (await commitOf(`refs/remotes/origin/${name}`, git)) ?? (await commitOf(`refs/heads/${name}`, git));
+  const [remote, local] = await commitsOf(places(name), git);
+  const commit = remote ?? local;
   return { name, ...(commit !== undefined && { commit }) };
 }
 

@@ -1,5 +1,5 @@
 import { error, Stop } from '../../finding.js';
-import { commitOf, isInRepository, openRepository, pathInRepository, type Repository } from '../../git/repository.js';
+import { commitsOf, isInRepository, openRepository, pathInRepository, type Repository } from '../../git/repository.js';
 import { readTree } from '../../git/tree.js';
 import { join } from '../../path.js';
 import { openPath } from './content.js';
@@ -43,7 +43,8 @@ function parse(reference: string, { like, location }: Opening): { ref: string; p
 
 /** A branch that is only on the remote, as in most checkouts of workflows, is meant as well. */
 async function resolve(ref: string, { git, isShallow }: Repository, { location }: Opening): Promise<string> {
-  const commit = (await commitOf(ref, git)) ?? (await commitOf(`refs/remotes/origin/${ref}`, git));
+  const [local, remote] = await commitsOf([ref, `refs/remotes/origin/${ref}`], git);
+  const commit = local ?? remote;
   if (commit !== undefined) return commit;
   throw new Stop(
     error('baseline-missing', `there is no commit \`${ref}\` in this repository`, {

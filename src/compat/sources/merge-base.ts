@@ -1,8 +1,15 @@
 import { error, Stop } from '../../finding.js';
-import { askDefaultBranch, type BaseBranch, baseBranch, type Event, readEvent } from '../../git/base-branch.js';
+import {
+  askDefaultBranch,
+  type BaseBranch,
+  baseBranch,
+  branchOf,
+  type Event,
+  readEvent,
+} from '../../git/base-branch.js';
 import { gitSays } from '../../git/git.js';
 import { commonAncestor, fetch, lines, wholeHistory } from '../../git/history.js';
-import { commitOf, openRepository, type Repository } from '../../git/repository.js';
+import { commitOf, commitsOf, openRepository, type Repository } from '../../git/repository.js';
 import type { Opening } from './source.js';
 
 /** Where the work at hand has left the branch that it goes to. */
@@ -24,15 +31,13 @@ export async function mergeBase(opening: Asking, folder: string): Promise<MergeB
   const { platform, signal } = opening;
   const repository = await openRepository([folder], platform, signal);
   const [ours, event] = await Promise.all([headOf(repository), readEvent(platform)]);
-  const [branch, merged] = await Promise.all([
-    branchFor(event, repository, opening),
-    mergedInto(ours, event, repository, opening),
-  ]);
-  const title = `git:${branch.name}`;
-  if (merged !== undefined) return { ref: merged, title };
+  const merged = await mergedInto(ours, event, repository, opening);
+  const told = branchOf(event, platform);
+  if (merged !== undefined && told !== undefined) return { ref: merged, title: `git:${told}` };
+  const branch = await branchFor(told, repository, opening);
   const theirs = branch.commit ?? (await fetchBranch(branch.name, repository, opening));
-  const found = await commonAncestor({ ours, theirs }, repository, { platform, mayFetch: !opening.offline });
-  if (found !== undefined) return { ref: found, title };
+  const found = await commonAncestor({ ours: ours.hash, theirs }, repository, { platform, mayFetch: !opening.offline });
+  if (found !== undefined) return { ref: found, title: `git:${branch.name}` };
   throw new Stop(
     error('baseline-missing', `HEAD and \`${branch.name}\` have no common ancestor`, {
       help: `name what to compare with: \`git:${branch.name}\`, a tag, or a release in a registry`,
@@ -40,9 +45,16 @@ export async function mergeBase(opening: Asking, folder: string): Promise<MergeB
   );
 }
 
-async function headOf({ git }: Repository): Promise<string> {
-  const commit = await commitOf('HEAD', git);
-  if (commit !== undefined) return commit;
+/** The commit that is checked out, and its parents as far as the history has them. */
+interface Head {
+  readonly hash: string;
+  readonly first: string | undefined;
+  readonly second: string | undefined;
+}
+
+async function headOf({ git }: Repository): Promise<Head> {
+  const [hash, first, second] = await commitsOf(['HEAD', 'HEAD^1', 'HEAD^2'], git);
+  if (hash !== undefined) return { hash, first, second };
   throw new Stop(
     error('baseline-missing', 'the repository has no commit yet', {
       help: 'commit once, or name what to compare with',
@@ -50,8 +62,8 @@ async function headOf({ git }: Repository): Promise<string> {
   );
 }
 
-async function branchFor(event: Event, { git }: Repository, opening: Asking): Promise<BaseBranch> {
-  const found = await baseBranch(event, git, opening.platform);
+async function branchFor(told: string | undefined, { git }: Repository, opening: Asking): Promise<BaseBranch> {
+  const found = await baseBranch(told, git);
   const branch = found ?? (opening.offline ? undefined : await askDefaultBranch(git));
   if (branch) return branch;
   throw new Stop(
@@ -68,20 +80,26 @@ async function branchFor(event: Event, { git }: Repository, opening: Asking): Pr
  * that one commit is fetched then. None: this is no such checkout, or the commit cannot be had alone.
  */
 async function mergedInto(
-  head: string,
+  head: Head,
   { pull_request }: Event,
-  { git, isShallow }: Repository,
+  repository: Repository,
   { offline }: Asking,
 ): Promise<string | undefined> {
   if (!pull_request) return undefined;
-  // The commit itself names its parents, even where a shallow history does not have them.
-  const { text } = await git.must(['cat-file', 'commit', head], 'git cannot read HEAD');
-  const [first, second] = text.split('\n\n')[0]?.match(/(?<=^parent )[0-9a-f]+$/gm) ?? [];
+  const { git, isShallow } = repository;
+  const [first, second] = isShallow ? await namedParents(head, repository) : [head.first, head.second];
   if (first === undefined || second !== pull_request.head.sha) return undefined;
+  if (!isShallow) return first;
   const here = await commitOf(first, git);
-  if (here !== undefined || !isShallow || offline) return here;
+  if (here !== undefined || offline) return here;
   await git.run([...fetch, '--depth=1', '--stdin', 'origin'], lines([first]));
   return commitOf(first, git);
+}
+
+/** A commit itself names its parents, even where a shallow history does not have them. */
+async function namedParents({ hash }: Head, { git }: Repository): Promise<readonly string[]> {
+  const { text } = await git.must(['cat-file', 'commit', hash], 'git cannot read HEAD');
+  return text.split('\n\n')[0]?.match(/(?<=^parent )[0-9a-f]+$/gm) ?? [];
 }
 
 /** Fetches a branch that the checkout does not have; of a shallow one its last commit only. */
