@@ -71,8 +71,8 @@ export async function isOpaque({ language, folder, settings }: Component, { plat
 async function ownFiles({ component, foreign }: Asked, files: Files): Promise<readonly string[]> {
   const { sources = [] } = dependingOf(component.language);
   const inside = foreign
-    .map((folder) => relative(files.absolute(component.folder), files.absolute(folder)))
-    .filter((path) => path !== '' && !path.startsWith('..'));
+    .filter(below(component.folder))
+    .map((folder) => relative(files.absolute(component.folder), files.absolute(folder)));
   const never = [...ignored, ...inside.flatMap((path) => [path, `${path}/**`])];
   const watched = component.settings.inputs ?? [];
   const [seen, named] = await Promise.all([
@@ -80,6 +80,13 @@ async function ownFiles({ component, foreign }: Asked, files: Files): Promise<re
     watched.length > 0 ? files.find(component.folder, watched) : [],
   ]);
   return [...new Set([...seen, ...named])];
+}
+
+/** Told by the names alone, since every component asks it of every other. */
+function below(above: string): (folder: string) => boolean {
+  const outer = join(above);
+  if (outer === '.') return (folder) => join(folder) !== '.' && !/^(\/|\.\.(\/|$))/.test(join(folder));
+  return (folder) => join(folder).startsWith(`${outer}/`);
 }
 
 export const dependingOf = (language: LanguageId): Depending => (languages[language] as Language).inputs ?? {};
