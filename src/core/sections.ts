@@ -39,6 +39,42 @@ export function readSections(bytes: Uint8Array): Binary {
   return { sections, producers: [...producers.values()] };
 }
 
+/** A section that holds no module or component: its kind, and what is in it. */
+export interface Leaf {
+  readonly kind: string;
+  readonly body: Uint8Array;
+}
+
+/** The sections of a valid binary and of all that is nested in it, in order. */
+export function leavesOf(bytes: Uint8Array): readonly Leaf[] {
+  const names = kinds[bytes[6] === 0 ? 'module' : 'component'];
+  const reader = new Reader(bytes, 8);
+  const leaves: Leaf[] = [];
+  while (!reader.atEnd()) {
+    const kind = names[reader.byte()] ?? 'unknown';
+    const body = reader.take(reader.number());
+    if (kind === 'core module' || kind === 'component') leaves.push(...leavesOf(body));
+    else leaves.push({ kind: kind === 'custom' ? `custom "${new Reader(body, 0).text()}"` : kind, body });
+  }
+  return leaves;
+}
+
+/** What active segments of a data section put into memory; none for one with others. */
+export function memoryOf(data: Uint8Array): Uint8Array | undefined {
+  const reader = new Reader(data, 0);
+  const segments: { readonly start: number; readonly bytes: Uint8Array }[] = [];
+  for (let left = reader.number(); left > 0; left--) {
+    // Flags 0, then `i32.const START end`.
+    if (reader.number() !== 0 || reader.byte() !== 0x41) return undefined;
+    const start = reader.number();
+    if (reader.byte() !== 0x0b) return undefined;
+    segments.push({ start, bytes: reader.take(reader.number()) });
+  }
+  const memory = new Uint8Array(segments.reduce((end, { start, bytes }) => Math.max(end, start + bytes.length), 0));
+  for (const { start, bytes } of segments) memory.set(bytes, start);
+  return memory;
+}
+
 function sectionsIn(bytes: Uint8Array, tell: (producers: Reader) => void): Section[] {
   const names = kinds[bytes[6] === 0 ? 'module' : 'component'];
   const reader = new Reader(bytes, 8);
