@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { leavesOf } from '../../src/core/sections.js';
 import { setsFlagsOfTarget } from '../../src/languages/rust/flags.js';
 import type { Reproduced } from '../../src/reproduce/twice.js';
 import { has, root, wasmwright, withCopy } from '../helpers/cli.js';
@@ -26,6 +27,12 @@ async function sums(folder: string): Promise<Record<string, string>> {
       .map((line) => line.split('  ').reverse()),
   );
 }
+
+/** In hexadecimal: what is in the section behind its name and a length. */
+const buildIds = async (file: string) =>
+  leavesOf(await readFile(file))
+    .filter(({ kind }) => kind === 'custom "build_id"')
+    .map(({ body }) => Buffer.from(body.subarray(10)).toString('hex'));
 
 const same = ['rust', 'go', 'c', 'cpp', 'zig'];
 const reason = await skips(same);
@@ -61,6 +68,29 @@ test.skipIf(reason !== '')(
   },
   900_000,
 );
+
+// A debug file has paths of libc that zig has built: where that was must not be told by the component.
+for (const [language, source] of Object.entries({ c: 'divider.c', cpp: 'divider.cpp', zig: 'divider.zig' })) {
+  test(`what only debuggers read is not in a component of ${language}, not even as an id`, () =>
+    withCopy(join(root, '__tests__/languages/dividers'), async (cwd) => {
+      await writeFile(join(cwd, 'wasmwright.toml'), `[components]\ndivider = { source = "${language}" }\n`);
+      const file = join(cwd, language, source);
+      const built = async () => {
+        const { code, stdout, stderr } = await wasmwright(['ci'], { cwd });
+        expect(code, stdout + stderr).toBe(0);
+        return sums(cwd);
+      };
+      const before = await built();
+      const [id, ...more] = await buildIds(join(cwd, 'wasmwright-out/divider.wasm'));
+      expect([id?.length, more]).toEqual([language === 'zig' ? undefined : 40, []]);
+      expect(id).not.toBe('00'.repeat(20));
+      expect(await buildIds(join(cwd, 'wasmwright-out/divider.debug.wasm'))).toEqual(id === undefined ? [] : [id]);
+      await writeFile(file, `// A comment moves all lines.\n${await readFile(file, 'utf8')}`);
+      const after = await built();
+      expect(after['divider.debug.wasm']).not.toBe(before['divider.debug.wasm']);
+      expect(after['divider.wasm']).toBe(before['divider.wasm']);
+    }));
+}
 
 const told = ['c', 'javascript', 'python'];
 const toldReason = await skips(told);

@@ -3,6 +3,7 @@ import { restoreDownloads } from '../build/downloads.js';
 import { lookInside } from '../build/inside.js';
 import { restoreLibraries } from '../build/libraries.js';
 import { follow } from '../build/recipe.js';
+import { fillBuildIds } from '../core/build-id.js';
 import { CoreProblem } from '../core/index.js';
 import { unchanged } from '../events.js';
 import type { Finding } from '../finding.js';
@@ -127,6 +128,7 @@ async function buildOne(
 function stripped(whole: Uint8Array, { core }: Context): Pick<Artifact, 'bytes' | 'debug'> {
   try {
     const bytes = core.debugging.strip(whole);
+    fillBuildIds(bytes, whole);
     return bytes.length < whole.length ? { bytes, debug: whole } : { bytes: whole };
   } catch (failure) {
     if (failure instanceof CoreProblem) return { bytes: whole };
