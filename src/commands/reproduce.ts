@@ -1,6 +1,7 @@
 import { error, type Finding, note } from '../finding.js';
 import { reproducedText } from '../reporters/reproduced.js';
 import { buildTwice, type Reproduced } from '../reproduce/twice.js';
+import { inTurn } from '../turn.js';
 import { openWorkspace } from '../workspace.js';
 import type { Command } from './command.js';
 
@@ -11,7 +12,7 @@ export const reproduce: Command = async ({ subject = '.', offline = false, locke
   const components: Reproduced[] = [];
   const found: Finding[] = [...findings];
   for (const project of projects) {
-    const twice = await buildTwice(project, undefined, surroundings);
+    const twice = await inTurn(project.root, surroundings, () => buildTwice(project, surroundings));
     components.push(...twice.components);
     found.push(...twice.findings, ...twice.components.flatMap(findingOf));
   }

@@ -43,19 +43,27 @@ export function readSections(bytes: Uint8Array): Binary {
 export interface Leaf {
   readonly kind: string;
   readonly body: Uint8Array;
+  /** The core module that it is of, counted from 0 through the whole binary; none: it is of a component. */
+  readonly module?: number;
 }
 
 /** The sections of a valid binary and of all that is nested in it, in order. */
 export function leavesOf(bytes: Uint8Array): readonly Leaf[] {
-  const names = kinds[bytes[6] === 0 ? 'module' : 'component'];
-  const reader = new Reader(bytes, 8);
   const leaves: Leaf[] = [];
-  while (!reader.atEnd()) {
-    const kind = names[reader.byte()] ?? 'unknown';
-    const body = reader.take(reader.number());
-    if (kind === 'core module' || kind === 'component') leaves.push(...leavesOf(body));
-    else leaves.push({ kind: kind === 'custom' ? `custom "${new Reader(body, 0).text()}"` : kind, body });
-  }
+  let modules = 0;
+  const collect = (binary: Uint8Array) => {
+    const isModule = binary[6] === 0;
+    const names = kinds[isModule ? 'module' : 'component'];
+    const own = isModule ? { module: modules++ } : {};
+    const reader = new Reader(binary, 8);
+    while (!reader.atEnd()) {
+      const kind = names[reader.byte()] ?? 'unknown';
+      const body = reader.take(reader.number());
+      if (kind === 'core module' || kind === 'component') collect(body);
+      else leaves.push({ ...own, kind: kind === 'custom' ? `custom "${new Reader(body, 0).text()}"` : kind, body });
+    }
+  };
+  collect(bytes);
   return leaves;
 }
 

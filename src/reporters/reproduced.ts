@@ -13,7 +13,10 @@ const most = 3;
 
 function said(differences: readonly Difference[]): string {
   if (differences.length === 0) return 'the same';
-  const parts = differences.slice(0, most).map(({ section, bytes, of }) => `${bytes} of ${of} bytes of ${section}`);
+  const parts = differences.slice(0, most).map(({ module, section, bytes, of }) => {
+    const where = module === undefined ? '' : ` in core module ${module}`;
+    return `${bytes} of ${of} bytes of ${section}${where}`;
+  });
   const left = differences.length - parts.length;
   return `differ: ${parts.join(', ')}${left > 0 ? `, and ${count(left, 'more section')}` : ''}`;
 }

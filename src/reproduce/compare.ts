@@ -1,8 +1,10 @@
 import { type Leaf, leavesOf, memoryOf } from '../core/sections.js';
 
-/** Sections of one kind that two builds have made differently. */
+/** What two builds have made differently in one place. */
 export interface Difference {
-  /** `data`, `code`, `custom ".debug_info"`, … */
+  /** The core module, counted from 0 through the whole component; none: it is between the modules. */
+  readonly module?: number;
+  /** `data`, `code`, `custom ".debug_info"`, …; `form`: it is only written in another way, such as data in other segments. */
   readonly section: string;
   /** So many bytes are others, or are in one build only. */
   readonly bytes: number;
@@ -12,19 +14,33 @@ export interface Difference {
 
 /** Where two builds of a component differ, the most first. Data counts as it lies in memory: how it is cut into segments says little. */
 export function differences(one: Uint8Array, other: Uint8Array): readonly Difference[] {
-  const [a, b] = [leavesOf(one), leavesOf(other)];
-  const found = new Map<string, { bytes: number; of: number }>();
-  for (const kind of new Set([...a, ...b].map((leaf) => leaf.kind))) {
-    const [mine, theirs] = [a, b].map((leaves) => leaves.filter((leaf) => leaf.kind === kind)) as [Leaf[], Leaf[]];
-    const sum = { bytes: 0, of: 0 };
+  if (Buffer.compare(one, other) === 0) return [];
+  const [a, b] = [byPlace(leavesOf(one)), byPlace(leavesOf(other))];
+  const found = [...new Set([...a.keys(), ...b.keys()])].flatMap((place): Difference[] => {
+    const [mine = [], theirs = []] = [a.get(place), b.get(place)];
+    const { module, kind = '' } = mine[0] ?? theirs[0] ?? {};
+    let [bytes, of] = [0, 0];
     for (let i = 0; i < Math.max(mine.length, theirs.length); i++) {
-      const [x, y] = [mine[i], theirs[i]].map((leaf) => leaf && content(leaf));
-      sum.bytes += differing(x ?? none, y ?? none);
-      sum.of += Math.max(x?.length ?? 0, y?.length ?? 0);
+      const [x = none, y = none] = [mine[i], theirs[i]].map((leaf) => leaf && content(leaf));
+      bytes += differing(x, y);
+      of += Math.max(x.length, y.length);
     }
-    if (sum.bytes > 0) found.set(kind, sum);
+    return bytes > 0 ? [{ ...(module !== undefined && { module }), section: kind, bytes, of }] : [];
+  });
+  if (found.length === 0) {
+    return [{ section: 'form', bytes: differing(one, other), of: Math.max(one.length, other.length) }];
   }
-  return [...found].map(([section, sum]) => ({ section, ...sum })).sort((x, y) => y.bytes - x.bytes);
+  return found.sort((x, y) => y.bytes - x.bytes);
+}
+
+/** Sections of one kind in one module. */
+function byPlace(leaves: readonly Leaf[]): ReadonlyMap<string, readonly Leaf[]> {
+  const places = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    const place = `${leaf.module} ${leaf.kind}`;
+    places.set(place, [...(places.get(place) ?? []), leaf]);
+  }
+  return places;
 }
 
 const none = new Uint8Array();

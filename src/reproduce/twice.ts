@@ -8,6 +8,7 @@ import { plan } from '../plan.js';
 import type { Files } from '../platform/platform.js';
 import { ignored } from '../project/discover.js';
 import { loadProject } from '../project/load.js';
+import { located } from '../store/keep.js';
 import { type Difference, differences } from './compare.js';
 
 /** What two builds of a component have in common. */
@@ -28,54 +29,81 @@ export interface BuiltTwice {
 }
 
 /** Builds the components of a project in two folders of different lengths that have nothing but its sources, and compares. */
-export async function buildTwice(
-  project: Project,
-  names: readonly string[] | undefined,
-  surroundings: Surroundings,
-): Promise<BuiltTwice> {
+export async function buildTwice(project: Project, surroundings: Surroundings): Promise<BuiltTwice> {
   const { files } = surroundings.platform;
   const scratch = join(project.root, '.wasmwright', 'reproduce');
   // A component without a name has that of its folder.
   const folder = basename(files.absolute(project.root));
+  const places = ['1', 'another/folder'].map((place) => join(scratch, place, folder)) as [string, string];
   try {
     await files.remove(scratch);
-    const places = ['1', 'another/folder'].map((place) => join(scratch, place, folder)) as [string, string];
     for (const place of places) await copySources(project, place, files);
-    const one = await build(places[0], names, surroundings);
-    const other = one.findings.length > 0 ? one : await build(places[1], names, surroundings);
-    const both = one.components.filter(({ name }) => other.components.some((component) => component.name === name));
+    const one = await build(places[0], undefined, surroundings);
+    const other = await build(places[1], one.made, surroundings);
     const components: Reproduced[] = [];
-    for (const component of both) components.push(await compare(component, [one.output, other.output], files));
-    return { components, findings: other.findings };
+    for (const component of other.made) {
+      components.push(await compare(component, [one.output, other.output], files));
+    }
+    const findings = [...one.findings, ...other.findings].map((finding) => inOriginal(finding, project.root, places));
+    return { components, findings };
   } finally {
     await files.remove(scratch);
   }
 }
 
+/** What is found in a copy is to be put right in what it was copied from; a log there is gone in the end. */
+function inOriginal(finding: Finding, root: string, places: readonly string[]): Finding {
+  const isIn = (text: string) => places.find((place) => text.includes(`${place}/`));
+  const { notes, ...moved } = located(finding, (file) => {
+    const place = isIn(file);
+    return place === undefined ? file : join(root, relative(place, file));
+  });
+  const lasting = notes?.filter((note) => !isIn(note));
+  return { ...moved, ...(lasting && lasting.length > 0 && { notes: lasting }) };
+}
+
+/** What was installed or built before is not copied; packages of WIT are, also where git does not see them. */
+const notCopied = ignored.filter((pattern) => !/deps|dist/.test(pattern));
+
 async function copySources({ root, components, output }: Project, into: string, files: Files): Promise<void> {
-  const always = components.flatMap(({ language }) => (languages[language] as Language).inputs?.sources ?? []);
-  const results = relative(files.absolute(root), files.absolute(output));
-  const found = await files.sources(root, { always, never: [...ignored, results, `${results}/**`] });
-  for (const path of found) await files.copy(join(root, path), join(into, path));
+  const within = (path: string) => relative(files.absolute(root), files.absolute(path));
+  const always = components.flatMap(({ language, folder, settings, world, targets }) => [
+    ...((languages[language] as Language).inputs?.sources ?? []),
+    ...(settings.inputs ?? []).map((pattern) => join(within(folder), pattern)),
+    ...[world, ...targets].flatMap(({ wit }) => [within(wit), `${within(wit)}/**`]),
+  ]);
+  const never = [...notCopied, within(output), `${within(output)}/**`];
+  for (const path of await files.sources(root, { always, never })) await files.copy(join(root, path), join(into, path));
 }
 
 interface Half {
-  readonly components: readonly Component[];
+  /** Those that were built and are valid. */
+  readonly made: readonly Component[];
+  /** What is wrong with the others. */
   readonly findings: readonly Finding[];
   readonly output: string;
 }
 
 /** Nothing of the store is taken, since it was built elsewhere. */
-async function build(root: string, names: readonly string[] | undefined, surroundings: Surroundings): Promise<Half> {
-  const { project } = await loadProject(root, surroundings);
+async function build(root: string, wanted: readonly Component[] | undefined, around: Surroundings): Promise<Half> {
+  const { project } = await loadProject(root, around);
+  const names = wanted?.map(({ name }) => name);
   const components = project.components.filter(({ name }) => names?.includes(name) ?? true);
+  if (components.length === 0) return { made: [], findings: [], output: project.output };
   const alone = { ...project, components, compositions: [], smoke: [] };
-  const report = await run(plan(alone), { ...surroundings, force: true });
+  // The folder with the results is gone in the end.
+  const listen: Surroundings['listen'] = (event) => {
+    if (event.type !== 'step-finished' || event.step.stage !== 'package') around.listen(event);
+  };
+  const report = await run(plan(alone), { ...around, listen, force: true });
   const findings = report.findings.filter(({ severity }) => severity === 'error');
-  const made = components.filter(({ name }) =>
-    report.components.some((component) => component.name === name && component.status === 'passed'),
-  );
-  return { components: made, findings, output: project.output };
+  const passed = report.components.filter(({ status }) => status === 'passed').map(({ name }) => name);
+  const made = components.filter(({ name }) => passed.includes(name));
+  const { output } = project;
+  if (report.outputs.length > 0) return { made, findings, output };
+  // Results are all there, or none of them.
+  const some = made.length < components.length && !around.signal.aborted;
+  return some ? { ...(await build(root, made, around)), findings } : { made: [], findings, output };
 }
 
 async function compare(
@@ -83,14 +111,17 @@ async function compare(
   outputs: readonly [string, string],
   files: Files,
 ): Promise<Reproduced> {
-  const read = async (file: string) => {
-    const there = await Promise.all(outputs.map(async (output) => (await files.kind(join(output, file))) === 'file'));
-    if (there.includes(false)) return [];
-    const [a, b] = await Promise.all(outputs.map((output) => files.read(join(output, file))));
-    return a && b ? differences(a, b) : [];
+  const differencesOf = async (file: string) => {
+    const [one, other] = await Promise.all(
+      outputs.map(async (output) => {
+        const path = join(output, file);
+        return (await files.kind(path)) === 'file' ? files.read(path) : new Uint8Array();
+      }),
+    );
+    return one && other ? differences(one, other) : [];
   };
-  const component = await read(`${name}.wasm`);
-  const debug = await read(debugName(`${name}.wasm`));
+  const component = await differencesOf(`${name}.wasm`);
+  const debug = await differencesOf(debugName(`${name}.wasm`));
   const because = (languages[language] as Language).varies?.(settings);
   return { name, language, component, debug, ...(because && { because }) };
 }
