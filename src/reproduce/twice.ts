@@ -8,7 +8,7 @@ import { plan } from '../plan.js';
 import type { Files } from '../platform/platform.js';
 import { ignored } from '../project/discover.js';
 import { loadProject } from '../project/load.js';
-import { located } from '../store/keep.js';
+import { located } from '../store/found.js';
 import { type Difference, differences } from './compare.js';
 
 /** What two builds of a component have in common. */

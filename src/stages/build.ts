@@ -15,7 +15,8 @@ import type { BuildStep } from '../plan.js';
 import { askedOf } from '../project/asked.js';
 import { openFolder } from '../project/discover.js';
 import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
-import { damaged, keep, located } from '../store/keep.js';
+import { foundAgain } from '../store/found.js';
+import { damaged, keep } from '../store/keep.js';
 import type { Store } from '../store/store.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { ToolsByComponent } from '../toolchains/index.js';
@@ -61,7 +62,7 @@ function takeKept(
   context: Context,
 ): Promise<Artifact | undefined> {
   const take = async (find: Find) => {
-    for (const finding of build.findings) find(located(finding, (file) => join(context.root, file)));
+    for (const finding of await foundAgain(step.component, build.findings, context)) find(finding);
     return artifact;
   };
   return perform({ ...step, needs: [] }, context, take, () => unchanged);
