@@ -282,3 +282,38 @@ describe('the store', () => {
       expect(existsSync(join(folder, `.wasmwright${sep}.gitignore`))).toBe(true);
     }));
 });
+
+test('what was found in the WIT is told where it stands now', () =>
+  withFiles(
+    {
+      'wasmwright.toml': '[components.app]\ntoolchain = "componentize-qjs"\n',
+      'wit/app.wit':
+        'package demo:found;\n\ninterface counter {\n  add: func(more: u32) -> u32;\n}\n\nworld app {\n  export counter;\n}\n',
+      'app/package.json': '{ "type": "module", "main": "app.js" }',
+      'app/app.js': 'export const counter = { add: (more) => more };\n',
+    },
+    async (folder) => {
+      const found = async () => {
+        const { stdout, stderr } = await wasmwright(['build', '--format', 'json'], { cwd: folder });
+        const { components, findings }: Report = JSON.parse(stdout || '{}');
+        expect(findings, stdout + stderr).toMatchObject([{ id: 'wrong-values', component: 'app' }]);
+        return { isKept: components[0]?.because === undefined, location: findings[0]?.location };
+      };
+      const before = await found();
+      expect(before).toMatchObject({ isKept: false, location: { file: 'wit/app.wit', line: 4, column: 3 } });
+      const moved = `// One line more.\n${readFileSync(join(folder, 'wit/app.wit'), 'utf8').replace('  add', '    add')}`;
+      rmSync(join(folder, 'wit/app.wit'));
+      writeFileSync(join(folder, 'wit/renamed.wit'), moved);
+      expect(await found()).toEqual({
+        isKept: true,
+        location: {
+          ...before.location,
+          file: 'wit/renamed.wit',
+          line: 5,
+          column: 5,
+          endLine: 5,
+          endColumn: (before.location?.endColumn ?? 0) + 2,
+        },
+      });
+    },
+  ));

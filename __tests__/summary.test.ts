@@ -76,6 +76,24 @@ describe('order', () => {
   });
 });
 
+test('with the digests it is said which of them no other build has, and why', () => {
+  const outputs = ['somewhere'];
+  const varies = { component: 'an engine has run' };
+  const components = [
+    made('a'),
+    { ...made('b'), varies },
+    { ...made('c'), varies },
+    { ...made('d'), varies: { debug: 'folders' } },
+  ];
+  const said = (report: Report) => summaryMarkdown(report, background());
+  expect(said(reportOf({ components, outputs }))).toMatch(/has another digest.*:\n\n- `b`, `c`: an engine has run\n/);
+  expect(said(reportOf({ components: [made('a')], outputs }))).not.toContain('another digest');
+  const many = Array.from({ length: 102 }, (_, i) => ({ ...made(`x${i}`), varies }));
+  expect(said(reportOf({ components: many, outputs }))).toContain('`x99` and 2 more: an engine');
+  // Without files there is nothing to compare.
+  expect(said(reportOf({ components }))).not.toContain('another digest');
+});
+
 test('the files of a run that packaged nothing are nowhere to be had: no digests', () => {
   const components = [made('a')];
   expect(summaryMarkdown(reportOf({ components, outputs: ['somewhere'] }), background())).toContain('`sha256:a`');

@@ -3,7 +3,9 @@ import { catalog } from './catalog.js';
 import type { Status } from './events.js';
 import type { Finding } from './finding.js';
 import type { Inside } from './inside.js';
-import type { LanguageId } from './languages/index.js';
+import { type LanguageId, languages } from './languages/index.js';
+import type { Language, Variation } from './languages/language.js';
+import type { Settings } from './languages/settings.js';
 import { type Artifact, partsOf, type Surface, type WorldReference } from './model.js';
 import { debugName } from './path.js';
 import type { Plan } from './plan.js';
@@ -63,6 +65,8 @@ export interface ComponentReport extends Made {
   readonly language?: LanguageId;
   /** `[WIT#]WORLD` */
   readonly world?: string;
+  /** Why another build of the same sources has other bytes, in it or in its debug file alone; none: its language allows the same. */
+  readonly varies?: Variation;
   /** Why it was built anew; none, and it was taken as an earlier run had built it. */
   readonly because?: readonly string[];
   readonly status: Status;
@@ -125,7 +129,7 @@ export function makeReport(
   return {
     version: 1,
     outcome: findings.some((finding) => finding.severity === 'error') ? 'failed' : 'passed',
-    components: (plan?.project.components ?? []).map(({ name, language, world }) => ({
+    components: (plan?.project.components ?? []).map(({ name, language, settings, world }) => ({
       name,
       ...belonging,
       language,
@@ -133,6 +137,7 @@ export function makeReport(
       ...(because?.get(name) && { because: because.get(name) ?? [] }),
       ...ended(name),
       ...made(name),
+      ...(artifacts.some((artifact) => artifact.name === name) && variation(language, settings)),
     })),
     compositions: (plan?.steps ?? [])
       .flatMap((step) => (step.stage === 'compose' ? [step.composition] : []))
@@ -147,6 +152,11 @@ export function makeReport(
     findings,
     outputs: output === undefined ? [] : [output],
   };
+}
+
+function variation(language: LanguageId, settings: Settings): Pick<ComponentReport, 'varies'> {
+  const varies = (languages[language] as Language).varies?.(settings);
+  return varies ? { varies } : {};
 }
 
 /** Components that had the same of the machine share an entry. */

@@ -133,6 +133,23 @@ export const build = {
       'There, clocks, files, the environment and output of the standard library do nothing or panic: keep the target that you have if a dependency uses them.',
     ],
   },
+  'not-reproducible': {
+    blames: 'sources',
+    title: 'A component that is another each time it is built',
+    means: [
+      'Two builds of the same sources, in two folders, do not give the same bytes.',
+      'As a note it names a language whose tools cannot do it today; as an error it speaks of a language that can.',
+    ],
+    why: [
+      'Nobody can show that a component was made of its sources by building it again, and what is stored by its digest is stored anew each time.',
+    ],
+    example: ['error[not-reproducible]: two builds of `store` differ in its component'],
+    remedy: [
+      'Look for what generates sources: build scripts and macros that write the time, random numbers or absolute paths.',
+      '`wasmwright reproduce --format json` says how many bytes of which sections differ.',
+      'There is nothing to be done about a note, but to compare what lies in the memory of the engine no further.',
+    ],
+  },
   'unmaintained-tool': {
     blames: 'project',
     title: 'A project that was made for a tool which is no longer maintained',

@@ -45,7 +45,7 @@ export interface Program {
 /** Makes the component. */
 export async function putAround(engine: Engine, program: Program): Promise<Uint8Array> {
   const { tools, work, witPath, world, uses } = program;
-  const sourcePath = `${work}/bundle.js`;
+  const source = readFileSync(`${work}/bundle.js`, 'utf8');
   if (engine.kind === 'componentize-js') {
     const { componentize } = await importFrom(tools, '@bytecodealliance/componentize-js');
     const used = new Set(uses.map(({ what }) => what));
@@ -53,11 +53,12 @@ export async function putAround(engine: Engine, program: Program): Promise<Uint8
       (part) => !engine.unlessUsed[part]?.some((name) => used.has(name)),
     );
     const disableFeatures = [...engine.without, ...unused];
-    return (await componentize({ sourcePath, witPath, worldName: world, disableFeatures })).component;
+    // Given as a file, its folder would be in the engine's memory.
+    const options = { sourceName: 'bundle.js', witPath, worldName: world, disableFeatures };
+    return (await componentize(source, options)).component;
   }
   const { componentize } = (await importFrom(tools, 'componentize-qjs')).default;
-  const jsSource = readFileSync(sourcePath, 'utf8');
-  return (await componentize({ witPath, world, jsSource, stubWasi: engine.stub, sync: engine.sync })).component;
+  return (await componentize({ witPath, world, jsSource: source, stubWasi: engine.stub, sync: engine.sync })).component;
 }
 
 /**

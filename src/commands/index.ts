@@ -82,6 +82,15 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
     },
     load: async () => (await import('./symbolize.js')).symbolize,
   },
+  reproduce: {
+    does: 'build every component twice, in two folders, and say which bytes differ and why',
+    argument: ['[PROJECT]', 'the folder of the project, or its wasmwright.toml (default: ".")'],
+    options: {
+      '--offline': 'download nothing: a tool that is not installed is an error',
+      '--locked': 'use the tools that wasmwright.lock has, and no others',
+    },
+    load: async () => (await import('./reproduce.js')).reproduce,
+  },
   explain: {
     does: 'say what a finding means and what to do about it; without an ID, which findings there are',
     argument: ['[ID]', 'the finding, as it is printed: `error[ID]`'],

@@ -39,6 +39,50 @@ export function readSections(bytes: Uint8Array): Binary {
   return { sections, producers: [...producers.values()] };
 }
 
+/** A section that holds no module or component: its kind, and what is in it. */
+export interface Leaf {
+  readonly kind: string;
+  readonly body: Uint8Array;
+  /** The core module that it is of, counted from 0 through the whole binary; none: it is of a component. */
+  readonly module?: number;
+}
+
+/** The sections of a valid binary and of all that is nested in it, in order. */
+export function leavesOf(bytes: Uint8Array): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  let modules = 0;
+  const collect = (binary: Uint8Array) => {
+    const isModule = binary[6] === 0;
+    const names = kinds[isModule ? 'module' : 'component'];
+    const own = isModule ? { module: modules++ } : {};
+    const reader = new Reader(binary, 8);
+    while (!reader.atEnd()) {
+      const kind = names[reader.byte()] ?? 'unknown';
+      const body = reader.take(reader.number());
+      if (kind === 'core module' || kind === 'component') collect(body);
+      else leaves.push({ ...own, kind: kind === 'custom' ? `custom "${new Reader(body, 0).text()}"` : kind, body });
+    }
+  };
+  collect(bytes);
+  return leaves;
+}
+
+/** What active segments of a data section put into memory; none for one with others. */
+export function memoryOf(data: Uint8Array): Uint8Array | undefined {
+  const reader = new Reader(data, 0);
+  const segments: { readonly start: number; readonly bytes: Uint8Array }[] = [];
+  for (let left = reader.number(); left > 0; left--) {
+    // Flags 0, then `i32.const START end`.
+    if (reader.number() !== 0 || reader.byte() !== 0x41) return undefined;
+    const start = reader.number();
+    if (reader.byte() !== 0x0b) return undefined;
+    segments.push({ start, bytes: reader.take(reader.number()) });
+  }
+  const memory = new Uint8Array(segments.reduce((end, { start, bytes }) => Math.max(end, start + bytes.length), 0));
+  for (const { start, bytes } of segments) memory.set(bytes, start);
+  return memory;
+}
+
 function sectionsIn(bytes: Uint8Array, tell: (producers: Reader) => void): Section[] {
   const names = kinds[bytes[6] === 0 ? 'module' : 'component'];
   const reader = new Reader(bytes, 8);

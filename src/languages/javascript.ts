@@ -21,6 +21,9 @@ export const javascript: Language = {
   // What has names was put around the engine.
   whose: (share) => (share ? 'bindings' : 'engine'),
   program: ({ work }) => `${work}/bundle.js`,
+  varies: (settings) => ({
+    component: `${toolchainOf(settings) === 'componentize-js' ? 'StarlingMonkey' : 'QuickJS'} has run when it was made, and its memory is kept`,
+  }),
   smaller: ({ settings }) =>
     toolchainOf(settings) === 'componentize-js'
       ? ['`toolchain = "componentize-qjs"` puts QuickJS around it in the place of StarlingMonkey']

@@ -41,6 +41,8 @@ export interface Language {
   program?(input: BuildInput): string;
   /** What would make a component smaller, in sentences. */
   smaller?(input: BuildInput, inside: readonly Inside[]): readonly string[] | Promise<readonly string[]>;
+  /** Why two builds of the same sources cannot be the same, where they cannot. */
+  varies?(settings: Settings): Variation;
   /** What its author should know of a component that was built. */
   advice?(built: Built): readonly Finding[] | Promise<readonly Finding[]>;
 }
@@ -58,6 +60,11 @@ export interface Downloads {
   /** The files that say which packages there are; the first that is there counts. */
   readonly locks: readonly string[];
 }
+
+/** What keeps a component, or only its debug file, from being the same in every build: the end of a sentence. */
+export type Variation =
+  | { readonly component: string; readonly debug?: never }
+  | { readonly debug: string; readonly component?: never };
 
 /** What a build depends on, as far as it cannot be seen from outside. */
 export interface Inputs {

@@ -31,6 +31,7 @@ export const python: Language = {
     },
   ],
   whose: whoseInPython,
+  varies: () => ({ component: 'CPython has run when it was made, and what lies where in its memory is kept' }),
 };
 
 /** The file with a usual name, or the only one of a Python project: a script that lies about is no component. */

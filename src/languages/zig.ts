@@ -18,6 +18,7 @@ export const zig: Language = {
   // A module reads nothing outside of its folder; C that it compiles may.
   inputs: { ...clangInputs, sources: ['**/*.zig', ...(clangInputs.sources ?? [])] },
   whose: whoseInClang,
+  varies: () => ({ debug: 'Zig writes the folder of the sources into it' }),
 };
 
 /** The file with the usual name, or the only one. */

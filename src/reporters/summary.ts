@@ -229,8 +229,28 @@ function digestsTable({ outputs, components, compositions }: Report, most: numbe
       : [[code(outputs.length > 1 && path !== undefined ? path : `${name}.wasm`), `\`${digest}\``]],
   );
   if (rows.length === 0) return '';
-  const whole = [table(['File', 'Digest'], rows.slice(0, most)), moreThan(most, rows.length, 'file')];
+  const varying = varyingSentence(
+    components.filter(({ path }) => isThere(path)),
+    most,
+  );
+  const whole = [table(['File', 'Digest'], rows.slice(0, most)), moreThan(most, rows.length, 'file'), varying];
   return details('Digests', whole.filter(Boolean).join('\n\n'));
+}
+
+/** Whoever compares digests should know which of them cannot be the same: a line for each reason. */
+function varyingSentence(components: readonly ComponentReport[], most: number): string {
+  const reasons = new Map<string, readonly string[]>();
+  for (const { name, varies } of components) {
+    if (varies?.component !== undefined) {
+      reasons.set(varies.component, [...(reasons.get(varies.component) ?? []), code(name)]);
+    }
+  }
+  if (reasons.size === 0) return '';
+  const lines = [...reasons].map(([reason, names]) => {
+    const more = names.length > most ? ` and ${names.length - most} more` : '';
+    return `- ${names.slice(0, most).join(', ')}${more}: ${prose(reason)}`;
+  });
+  return `Another build of the same sources has another digest, and so has what is composed of it:\n\n${lines.join('\n')}`;
 }
 
 const moreThan = (most: number, all: number, what: string) =>

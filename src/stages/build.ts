@@ -3,6 +3,7 @@ import { restoreDownloads } from '../build/downloads.js';
 import { lookInside } from '../build/inside.js';
 import { restoreLibraries } from '../build/libraries.js';
 import { follow } from '../build/recipe.js';
+import { fillBuildIds } from '../core/build-id.js';
 import { CoreProblem } from '../core/index.js';
 import { unchanged } from '../events.js';
 import type { Finding } from '../finding.js';
@@ -14,7 +15,8 @@ import type { BuildStep } from '../plan.js';
 import { askedOf } from '../project/asked.js';
 import { openFolder } from '../project/discover.js';
 import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
-import { damaged, keep, located } from '../store/keep.js';
+import { foundAgain } from '../store/found.js';
+import { damaged, keep } from '../store/keep.js';
 import type { Store } from '../store/store.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { ToolsByComponent } from '../toolchains/index.js';
@@ -60,7 +62,7 @@ function takeKept(
   context: Context,
 ): Promise<Artifact | undefined> {
   const take = async (find: Find) => {
-    for (const finding of build.findings) find(located(finding, (file) => join(context.root, file)));
+    for (const finding of await foundAgain(step.component, build.findings, context)) find(finding);
     return artifact;
   };
   return perform({ ...step, needs: [] }, context, take, () => unchanged);
@@ -127,6 +129,7 @@ async function buildOne(
 function stripped(whole: Uint8Array, { core }: Context): Pick<Artifact, 'bytes' | 'debug'> {
   try {
     const bytes = core.debugging.strip(whole);
+    fillBuildIds(bytes, whole);
     return bytes.length < whole.length ? { bytes, debug: whole } : { bytes: whole };
   } catch (failure) {
     if (failure instanceof CoreProblem) return { bytes: whole };

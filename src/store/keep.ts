@@ -1,7 +1,8 @@
-import { type Finding, type Location, warning } from '../finding.js';
+import { type Finding, warning } from '../finding.js';
 import type { Artifact, Component } from '../model.js';
 import { basename } from '../path.js';
 import type { Context } from '../stages/context.js';
+import { foundIn } from './found.js';
 import { type Asked, dependingOf, fromRoot, type Inputs, ownInputs, withAround } from './inputs.js';
 import type { Store } from './store.js';
 
@@ -36,7 +37,7 @@ export async function keep(
     ...(whole !== undefined && { debug: whole }),
     ...(inside && { inside }),
     ...(smaller && { smaller }),
-    findings: findings.map((finding) => located(finding, (file) => fromRoot(file, asked.root, files))),
+    findings: await foundIn(asked.component, findings, context),
   });
 }
 
@@ -48,13 +49,6 @@ function isUntouched(before: Inputs, after: Inputs, { language }: Component): bo
       before.files[path] === after.files[path] ||
       (before.files[path] === undefined && written.includes(basename(path))),
   );
-}
-
-/** A finding with the files of its places as they are seen from elsewhere. */
-export function located(finding: Finding, seen: (file: string) => string): Finding {
-  const { location, baseline } = finding;
-  const moved = (place: Location): Location => ({ ...place, file: seen(place.file) });
-  return { ...finding, ...(location && { location: moved(location) }), ...(baseline && { baseline: moved(baseline) }) };
 }
 
 /** What was kept and is another now was changed by something else than this program. */

@@ -1,8 +1,8 @@
-import type { Finding } from '../finding.js';
 import type { Artifact } from '../model.js';
 import { join } from '../path.js';
 import type { Files } from '../platform/platform.js';
 import { sha256 } from '../report.js';
+import type { KeptFinding } from './found.js';
 import type { Inputs } from './inputs.js';
 
 /** A build that was kept. */
@@ -13,8 +13,8 @@ export interface KeptBuild extends Pick<Artifact, 'inside' | 'smaller'> {
   /** The SHA-256 of the component, by which the store has it, and of the same with what debuggers read. */
   readonly component: string;
   readonly debug?: string;
-  /** What was found on the way; the files of locations as paths from the root. */
-  readonly findings: readonly Finding[];
+  /** What was found on the way. */
+  readonly findings: readonly KeptFinding[];
 }
 
 /** How many builds of a component are kept: so many branches can be gone back to. */
