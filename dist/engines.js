@@ -9,17 +9,18 @@ import { importFrom } from './import-from.js';
 /** Makes the component. */
 export async function putAround(engine, program) {
     const { tools, work, witPath, world, uses } = program;
-    const sourcePath = `${work}/bundle.js`;
+    const source = readFileSync(`${work}/bundle.js`, 'utf8');
     if (engine.kind === 'componentize-js') {
         const { componentize } = await importFrom(tools, '@bytecodealliance/componentize-js');
         const used = new Set(uses.map(({ what }) => what));
         const unused = Object.keys(engine.unlessUsed).filter((part) => !engine.unlessUsed[part]?.some((name) => used.has(name)));
         const disableFeatures = [...engine.without, ...unused];
-        return (await componentize({ sourcePath, witPath, worldName: world, disableFeatures })).component;
+        // Given as a file, its folder would be in the engine's memory.
+        const options = { sourceName: 'bundle.js', witPath, worldName: world, disableFeatures };
+        return (await componentize(source, options)).component;
     }
     const { componentize } = (await importFrom(tools, 'componentize-qjs')).default;
-    const jsSource = readFileSync(sourcePath, 'utf8');
-    return (await componentize({ witPath, world, jsSource, stubWasi: engine.stub, sync: engine.sync })).component;
+    return (await componentize({ witPath, world, jsSource: source, stubWasi: engine.stub, sync: engine.sync })).component;
 }
 /**
  * What is loaded in the place of the program's entry. QuickJS does not look for what a world exports
