@@ -14,16 +14,18 @@ interface Compiling {
   readonly language: Language;
   readonly world: OpenWorld;
   readonly earlier: string;
+  /** What to do where there is no such program. */
+  readonly help?: string;
 }
 
 /** Runs a compiler. Its errors become findings, and all that it said is kept in a log. Gives none when it did not go well. */
 export async function compile(
   command: Command,
-  { component, language, world, earlier }: Compiling,
+  { component, language, world, earlier, help }: Compiling,
   context: Context,
   find: Find,
 ): Promise<Exit | undefined> {
-  const exit = await started(command, component, language, context);
+  const exit = await started(command, component, language, help, context);
   const log = join(context.work, 'log', `${component.name}.txt`);
   const { readable = (output: string) => output } = language;
   const said = readable(exit.output);
@@ -42,12 +44,16 @@ function started(
   command: Command,
   { name }: Component,
   { title }: Language,
+  help: string | undefined,
   { platform, signal }: Context,
 ): Promise<Exit> {
   return platform.processes.run(command, signal).catch((failure: unknown) => {
     if (!(failure instanceof ProgramNotFound)) throw failure;
     throw new Stop(
-      error('tool-missing', `${title} needs \`${failure.program}\`, which is not there`, { component: name }),
+      error('tool-missing', `${title} needs \`${failure.program}\`, which is not there`, {
+        component: name,
+        ...(help !== undefined && { help }),
+      }),
     );
   });
 }

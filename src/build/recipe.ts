@@ -124,18 +124,19 @@ async function writeBindings(
 /** A header of a resource's class is only a beginning: the author writes it, in the folder of the sources. */
 async function isOwnHeader(path: string, { folder }: Component, { files }: Platform): Promise<boolean> {
   if (!path.startsWith('exports-')) return false;
-  const kinds = await Promise.all([path, `src/${path}`].map((own) => files.kind(join(folder, own))));
+  const kinds = await Promise.all([path, `src/${path}`, `include/${path}`].map((own) => files.kind(join(folder, own))));
   return kinds.includes('file');
 }
 
 /** Runs a program, and reads the binary that it leaves. */
 async function runStep(
-  { command, output, prints }: Extract<RecipeStep, { kind: 'run' }>,
+  { command, output, prints, help }: Extract<RecipeStep, { kind: 'run' }>,
   done: Followed,
   { component, language, world, context, find }: Doing,
 ): Promise<Followed | undefined> {
   const { files } = context.platform;
-  const exit = await compile(command, { component, language, world, earlier: done.output }, context, find);
+  const compiling = { component, language, world, earlier: done.output, ...(help !== undefined && { help }) };
+  const exit = await compile(command, compiling, context, find);
   if (!exit) return undefined;
   const said = { ...done, output: done.output + exit.output, stdout: exit.stdout };
   if (prints !== undefined) await files.write(prints, exit.stdout);

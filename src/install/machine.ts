@@ -1,15 +1,18 @@
-import { error, Stop } from '../finding.js';
+import { error, type Finding, Stop } from '../finding.js';
+import { isAbsolute } from '../path.js';
 import type { InstallStep } from '../plan.js';
 import { type Command, type Exit, ProgramNotFound } from '../platform/platform.js';
 import { isOlder } from '../project/versions.js';
 import type { Context } from '../stages/context.js';
 import { toolCache } from '../toolchains/cache.js';
-import type { Environment, Found, Installed, MachineSource, TargetSource } from '../toolchains/toolchain.js';
+import type { Environment, Found, Installed, MachineSource, Piece, TargetSource } from '../toolchains/toolchain.js';
 import { askedOnce } from './known.js';
 import { type Request, requestIn } from './request.js';
 
 /** A tool of the machine that is asked for, and where. */
 interface Asking {
+  readonly title: string;
+  /** With the version that is asked for. */
   readonly what: string;
   readonly source: MachineSource;
   /** The folder that decides which version there is, and the environment that may decide otherwise. */
@@ -31,7 +34,10 @@ interface MachineTool {
 /** Finds a tool on PATH, as it is in the folder of the component, and adds the targets that are missing. */
 export async function findOnMachine(step: InstallStep, toolchain: MachineTool, context: Context): Promise<Installed> {
   const { found, asking } = await locate(step, toolchain, context);
-  for (const target of step.targets ?? []) await mustHave(target, step.tool, found, { ...asking, context });
+  for (const target of step.targets ?? []) {
+    if (asking.source.pieces) await mustHavePieces(asking.source.pieces(target, found), found, asking);
+    else await mustHave(target, step.tool, found, { ...asking, context });
+  }
   return { ...found, env: asking.env, from: 'machine' };
 }
 
@@ -46,6 +52,7 @@ export async function locate(
   const request =
     version === undefined && component ? await requestIn(component.folder, source.askers, context) : undefined;
   const asking: Asking = {
+    title,
     what: [title, version ?? request?.version].filter((part) => part !== undefined).join(' '),
     source,
     cwd: context.platform.files.absolute(component?.folder ?? '.'),
@@ -119,6 +126,19 @@ async function mustHave(
   } finally {
     await release();
   }
+}
+
+/** All that is missing is said at once. */
+async function mustHavePieces(pieces: readonly Piece[], { version }: Found, asking: Asking): Promise<void> {
+  const { files } = asking.context.platform;
+  const lacking: Finding[] = [];
+  for (const { title, where, help } of pieces) {
+    const path = (await ask(where, asking)).stdout.trim();
+    // What a tool does not find it gives back as it was named.
+    if (isAbsolute(path) && (await files.kind(path)) === 'file') continue;
+    lacking.push(refusal('tool-missing', `${asking.title} ${version} has no ${title}`, asking, { help }));
+  }
+  if (lacking.length > 0) throw new Stop(...lacking);
 }
 
 function noTarget(target: string, source: TargetSource, asking: Asking, notes: readonly string[] = []) {

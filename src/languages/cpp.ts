@@ -5,8 +5,8 @@ export const cpp = ofClang({
   id: 'cpp',
   language: 'c++',
   sources: ['*.cpp', '*.cc', '*.cxx', 'src/*.cpp', 'src/*.cc', 'src/*.cxx'],
-  // There is no library for exceptions on this target.
-  flags: ['-std=c++23', '-fno-exceptions'],
+  // There is no library for exceptions on this target. Older compilers know C++23 by its first name only.
+  flags: ['-std=c++2b', '-fno-exceptions'],
   // The headers of resource classes are the author's.
-  includes: ['.', 'src'],
+  includes: ['.', 'src', 'include'],
 });

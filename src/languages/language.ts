@@ -23,6 +23,8 @@ export interface Language {
   readonly manifests: readonly string[];
   /** The file that a build starts from, given the files that match `manifests`; none when these are no component after all. */
   entry(folder: Folder): Promise<string | undefined>;
+  /** Whether its build takes what there is of the same kind of language in the folders below. */
+  takesAll?(folder: Folder): Promise<boolean>;
   /** What a build does, in order. */
   recipe(input: BuildInput): readonly RecipeStep[] | Promise<readonly RecipeStep[]>;
   /** What the output of a compiler says is wrong. */
@@ -74,6 +76,8 @@ export interface Inputs {
   readonly environment?: readonly string[];
   /** Files of the folder that a build writes itself when they are missing, such as a lock. */
   readonly written?: readonly string[];
+  /** The endings of what a build leaves beside its sources, and makes anew the next time whatever is there. */
+  readonly leaves?: readonly string[];
   /** What a build has read outside of the folder, or of what git ignores there: files, and folders that count as a whole. */
   around?(input: BuildInput, said: Said): Promise<readonly string[]>;
   /** Whether a program of the author's decides what is read, so that only the manifest can tell. */
@@ -137,6 +141,9 @@ export interface BuildInput {
   readonly node: string;
   readonly python: string;
   readonly os: string;
+  readonly cores: number;
+  /** Whether a program is on PATH. */
+  isThere(program: string): Promise<boolean>;
   /** A file that is shipped with the program. */
   asset(name: 'componentize.js' | 'check_exports.py'): string;
 }
@@ -174,6 +181,8 @@ export type RecipeStep =
       readonly kind: 'run';
       readonly command: Command;
       readonly output?: string | ((stdout: string) => string | undefined);
+      /** What to do where there is no such program. */
+      readonly help?: string;
       /** The file that receives what it prints. */
       readonly prints?: string;
     }

@@ -13,6 +13,8 @@ export interface Settings {
   /** What it is compiled for. */
   readonly target?: string;
   readonly features?: readonly string[];
+  /** What the author's own build can be told, by name. */
+  readonly options?: Readonly<Record<string, string | number | boolean>>;
   /** Where WASI comes from. */
   readonly wasi?: string;
   /** A program and its arguments, which leave `artifact`. */

@@ -47,15 +47,45 @@ export async function findComponents(
   const folders = [...new Set(hits.map((hit) => folderOf(hit)))]
     .filter((folder) => !others.some((other) => `${folder}/`.startsWith(other)))
     .sort();
-  const found = await everyOrStop(folders, async (folder) => {
-    const identified = await identify(join(root, folder), platform);
+  const identities = await everyOrStop(folders, async (folder) => ({
+    folder,
+    identified: await identify(join(root, folder), platform),
+  }));
+  const taking = await takingAll(identities, root, platform);
+  const found = await everyOrStop(identities, async ({ folder, identified }) => {
+    if (identified && (await isPart(folder, identified))) return undefined;
     return identified && withWorld(join(root, folder), { root, profile }, identified, reader);
   });
+  /** A library of a component is built with it. One that has WIT of its own is another. */
+  async function isPart(folder: string, { language }: Identified): Promise<boolean> {
+    if (!(languages[language] as Language).takesAll) return false;
+    if (!taking.some((other) => other !== folder && isBelow(folder, other))) return false;
+    return (await platform.files.kind(join(root, folder, 'wit'))) !== 'folder';
+  }
   const components = found.filter((result): result is Component => result !== undefined && !('severity' in result));
   const findings = found.filter((result): result is Finding => result !== undefined && 'severity' in result);
   mustDiffer(components);
   return { components, findings };
 }
+
+/** The folders whose builds take all that is below. */
+async function takingAll(
+  all: readonly { readonly folder: string; readonly identified: Identified | undefined }[],
+  root: string,
+  { files }: Platform,
+): Promise<readonly string[]> {
+  const taking = await Promise.all(
+    all.map(async ({ folder, identified }) => {
+      const language: Language | undefined = identified && languages[identified.language];
+      const takes =
+        language?.takesAll && (await language.takesAll(await openFolder(join(root, folder), language, files)));
+      return takes ? [folder] : [];
+    }),
+  );
+  return taking.flat();
+}
+
+const isBelow = (folder: string, other: string) => other === '.' || folder.startsWith(`${other}/`);
 
 /** Results lie in one folder, and some file systems do not tell `App` from `app`. */
 function mustDiffer(components: readonly Component[]): void {
@@ -93,7 +123,9 @@ export async function identify(
     const language: Language = languages[id];
     const here = await openFolder(folder, language, files);
     // What nothing gives away has to be asked for.
-    const isGiven = here.files.length > 0 || (asked !== undefined && language.manifests.length === 0);
+    const isGiven =
+      here.files.length > 0 ||
+      (asked !== undefined && (language.manifests.length === 0 || (await language.takesAll?.(here))));
     if (!isGiven) continue;
     const entry = await language.entry(here);
     if (entry !== undefined) return { language: id, entry };

@@ -165,6 +165,8 @@ async function buildInput(
     node: machine.node,
     python: machine.python,
     os: machine.os,
+    cores: machine.cores,
+    isThere: async (program) => (await context.platform.processes.find(program)) !== undefined,
     asset: files.asset,
   };
 }

@@ -43,10 +43,11 @@ export async function keep(
 
 /** Whether nothing has changed but that the build has written what it writes. */
 function isUntouched(before: Inputs, after: Inputs, { language }: Component): boolean {
-  const { written = [] } = dependingOf(language);
+  const { written = [], leaves = [] } = dependingOf(language);
   return [...new Set([...Object.keys(before.files), ...Object.keys(after.files)])].every(
     (path) =>
       before.files[path] === after.files[path] ||
+      leaves.some((ending) => path.endsWith(ending)) ||
       (before.files[path] === undefined && written.includes(basename(path))),
   );
 }

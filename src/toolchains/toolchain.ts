@@ -76,6 +76,17 @@ export interface MachineSource {
   /** What to do where the programs are missing. */
   readonly help: string;
   readonly targets?: TargetSource;
+  /** What else a target needs of the machine, which nobody here installs. */
+  pieces?(target: string, found: Found): readonly Piece[];
+}
+
+/** Something that a tool finds by itself if it is there, and that other packages of a system bring. */
+export interface Piece {
+  readonly title: string;
+  /** What the tool is asked: it answers with the path of the piece, or of where it should be. */
+  readonly where: Probe;
+  /** What to do where it is missing. */
+  readonly help: string;
 }
 
 /** What decides which version of a program answers: as long as all of it is the same, so is the answer. */

@@ -1,10 +1,12 @@
 import { type Asked, plain, plainInterface } from '../asked.js';
 import { type Attempt, type CompilerError, gnuErrors } from '../language.js';
+import { systemErrors } from './system-errors.js';
 
 /** What clang and its linker say is wrong. */
 export const clangErrors = (output: string, attempt: Attempt): readonly CompilerError[] => [
   ...gnuErrors(output),
   ...linkErrors(output, attempt),
+  ...systemErrors(output),
 ];
 
 /** What the world asks for and the sources do not define, in the order of the world, and other names that are used. */

@@ -1,7 +1,8 @@
-import type { BuildInput, Language, RecipeStep } from '../language.js';
-import { compiler, compilers, flags, toolsOf, zigLibrariesOf } from './compiler.js';
+import type { BuildInput, Folder, Language, RecipeStep } from '../language.js';
+import { compiler, compilers, debugging, linking, optimizing, toolsOf, zigLibrariesOf } from './compiler.js';
 import { clangErrors } from './errors.js';
 import { clangInputs } from './inputs.js';
+import { macrosOf } from './options.js';
 import { buildSystemOf, withBuildSystem } from './systems.js';
 import { whoseInClang } from './whose.js';
 
@@ -23,11 +24,12 @@ export function ofClang(dialect: Dialect): Language {
   const { title, id, sources } = dialect;
   return {
     title,
-    tools: toolsOf,
-    settings: { toolchain: compilers, artifact: [] },
+    tools: (settings) => toolsOf(settings, dialect.language),
+    settings: { toolchain: compilers, artifact: [], options: [] },
     libraries: (settings) => zigLibrariesOf(settings, id),
     manifests: sources,
-    entry: async ({ files }) => files[0],
+    entry: async (folder) => folder.files[0] ?? (await deepSource(folder, dialect)),
+    takesAll: async (here) => (await buildSystemOf({ here })) !== undefined,
     recipe: (input) => recipe(input, dialect),
     errors: clangErrors,
     inputs: clangInputs,
@@ -35,8 +37,14 @@ export function ofClang(dialect: Dialect): Language {
   };
 }
 
+/** Where a build system says what the sources are, they may lie anywhere. */
+async function deepSource(folder: Folder, { sources }: Dialect): Promise<string | undefined> {
+  if ((await buildSystemOf({ here: folder })) === undefined) return undefined;
+  return (await folder.find(sources.map((pattern) => `**/${pattern}`)))[0];
+}
+
 async function recipe(input: BuildInput, dialect: Dialect): Promise<readonly RecipeStep[]> {
-  const { id, language } = dialect;
+  const { id } = dialect;
   const bindings = `${input.work}/bindings`;
   const stem = `${bindings}/${input.world.replaceAll('-', '_')}`;
   const generated = [`${stem}.${id}`, `${stem}_component_type.o`];
@@ -44,7 +52,7 @@ async function recipe(input: BuildInput, dialect: Dialect): Promise<readonly Rec
   return [
     { kind: 'bindings', language: id, into: bindings },
     ...(system
-      ? withBuildSystem(system, { input, bindings, generated, language })
+      ? await withBuildSystem(system, { input, dialect, bindings, generated })
       : [plainly(input, dialect, bindings, generated)]),
     { kind: 'componentize' },
   ];
@@ -61,7 +69,18 @@ function plainly(input: BuildInput, dialect: Dialect, bindings: string, generate
     output,
     command: {
       program,
-      args: [...args, ...flags(input), ...dialect.flags, ...includes, ...files, '-o', output],
+      args: [
+        ...args,
+        ...linking(input),
+        optimizing(input),
+        ...debugging(input),
+        ...dialect.flags,
+        ...macrosOf(input),
+        ...includes,
+        ...files,
+        '-o',
+        output,
+      ],
       cwd: input.folder,
       env,
     },

@@ -1,13 +1,24 @@
 import { dirname, join } from '../../path.js';
 import type { BuildInput, Folder, Inputs } from '../language.js';
+import { makefilesAround } from './make.js';
+import { readAround } from './reading.js';
 import { buildSystemOf } from './systems.js';
 
-/** What sources of C and C++ read: they say it, but for those of a build system. */
+/** What sources of C and C++ read: they say it, and compilers do that a build system runs. */
 export const clangInputs: Inputs = {
   sources: ['**/*.{c,cc,cpp,cxx,h,hh,hpp,hxx,inc}'],
-  around: async ({ folder, here }: BuildInput) =>
-    [...(await included(here.files, here))].map((path) => join(folder, path)),
-  isUnknown: async ({ here }) => (await buildSystemOf({ here })) !== undefined,
+  environment: ['CPATH', 'C_INCLUDE_PATH', 'CPLUS_INCLUDE_PATH', 'CFLAGS', 'CXXFLAGS', 'LDFLAGS', 'CMAKE_*'],
+  leaves: ['.o', '.d', '.a'],
+  async around(input) {
+    const system = await buildSystemOf(input);
+    if (system !== undefined) {
+      const makefiles = system === 'make' ? await makefilesAround(input) : [];
+      return [...(await readAround(input)), ...makefiles.map((path) => join(input.folder, path))];
+    }
+    return [...(await included(input.here.files, input.here))].map((path) => join(input.folder, path));
+  },
+  // It may run any program and read any file, beside what compilers do.
+  isUnknown: async ({ here }: Pick<BuildInput, 'here'>) => (await buildSystemOf({ here })) !== undefined,
 };
 
 /** The headers outside of a folder that its sources include by a path, and that those include. */

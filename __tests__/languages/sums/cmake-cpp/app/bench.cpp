@@ -1,0 +1,3 @@
+void measured();
+
+int main() { measured(); }

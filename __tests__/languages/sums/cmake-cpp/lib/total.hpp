@@ -1,0 +1,6 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+std::uint32_t total(const std::vector<std::uint32_t> &numbers);

@@ -1,0 +1,15 @@
+#include "sums_cpp.h"
+
+#include <numeric>
+#include <string>
+
+unsigned start();
+
+uint32_t exports::sums::AddUp(wit::vector<uint32_t> numbers) {
+  auto view = numbers.get_view();
+  return std::accumulate(view.begin(), view.end(), start());
+}
+
+wit::string exports::demo::sums::greeting::Greet(wit::string name) {
+  return wit::string::from_view(std::string(GREETING ", ") + std::string(name.get_view()));
+}

@@ -1,0 +1,1 @@
+CPPFLAGS += -I../shared/include

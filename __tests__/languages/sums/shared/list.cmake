@@ -1,0 +1,2 @@
+# Read by a project from outside of its folder.
+set(STARTS ON)

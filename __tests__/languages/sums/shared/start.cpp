@@ -1,0 +1,3 @@
+#include "include/start.h"
+
+unsigned start() { return START; }
