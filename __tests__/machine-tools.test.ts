@@ -148,3 +148,44 @@ test('a target that is missing is added by rustup, to the toolchain of the folde
   expect(both.map(({ found }) => found?.folder)).toEqual([sysroot, sysroot]);
   expect(readFileSync(added, 'utf8')).toBe('target add --toolchain mine wasm32-wasip1\n');
 });
+
+test('what a clang lacks for WebAssembly is named, each with the package that brings it', async () => {
+  const there = mkdtempSync(join(folder, 'sysroot-'));
+  // As clang does: what is there by its path, what is not as it was asked for, and its runtime where it should be.
+  const only = fake(
+    'clang',
+    `for question; do :; done
+name=\${question#*=}
+case $question in
+  --version) echo "Debian clang version 14.0.6" ;;
+  -print-libgcc-file-name) echo ${there}/libclang_rt.builtins-wasm32.a ;;
+  *) if [ -e ${there}/$name ]; then echo ${there}/$name; else echo $name; fi ;;
+esac`,
+  );
+  const ask = (language: string) => find({ tool: 'clang', targets: [language], only: `${only}:/bin` });
+  const told = async (language: string) =>
+    (await ask(language)).findings.map(({ id, message, help }) => [id, message, help?.replace(/^.*apt /, 'apt ')]);
+  const lacking = [
+    ['no linker for WebAssembly: `wasm-ld` is missing', 'lld'],
+    ['no libc for WebAssembly: `crt1-reactor.o` is missing', 'wasi-libc'],
+    ['no runtime for WebAssembly: `libclang_rt.builtins-wasm32.a` is missing', 'libclang-rt-14-dev-wasm32'],
+    ['no C++ library for WebAssembly: `libc++.a` is missing', 'libc++-14-dev-wasm32'],
+    ['no C++ library for WebAssembly: `libc++abi.a` is missing', 'libc++abi-14-dev-wasm32'],
+  ].map(([what, debian]) => ['tool-missing', `clang 14.0.6 has ${what}`, `apt install ${debian}`]);
+  expect(await told('c')).toEqual(lacking.slice(0, 3));
+  expect(await told('c++')).toEqual(lacking);
+  const put = (...names: readonly string[]) => {
+    for (const name of names) writeFileSync(join(there, name), '');
+  };
+  // What is installed meanwhile is seen, though the compiler is the same.
+  put('wasm-ld', 'crt1-reactor.o');
+  expect(await told('c')).toEqual(lacking.slice(2, 3));
+  put('libclang_rt.builtins-wasm32.a');
+  expect((await ask('c')).found).toMatchObject({ version: '14.0.6', from: 'machine' });
+  expect(await told('c++')).toEqual(lacking.slice(3));
+  put('libc++.a', 'libc++abi.a');
+  expect((await ask('c++')).found).toMatchObject({ version: '14.0.6', from: 'machine' });
+  expect((await find({ tool: 'clang', targets: ['c'], only: fake('nothing', '') })).findings).toMatchObject([
+    { id: 'tool-missing', message: 'clang is needed, and `clang` is not on PATH' },
+  ]);
+});

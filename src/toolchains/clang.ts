@@ -15,7 +15,7 @@ export const clang: Toolchain = {
     offline: {},
     decided: { environment: [], settings: () => [], above: [], program: () => undefined },
     askers: [],
-    help: 'on Debian and Ubuntu: apt install clang lld llvm wasi-libc libclang-rt-dev-wasm32 libc++-dev-wasm32 libc++abi-dev-wasm32',
+    help: 'on Debian and Ubuntu: apt install clang lld llvm wasi-libc libclang-rt-dev-wasm32 libc++-dev-wasm32',
     pieces: (language, found) => [...ofC(found), ...(language === 'c++' ? ofCpp(found) : [])],
   },
   bin: [],
