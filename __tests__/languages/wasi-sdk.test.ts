@@ -41,7 +41,7 @@ async function archive(folder: string): Promise<Buffer> {
   symlinkSync(join(own, 'lib/wasi'), join(resources, 'lib/wasip1'));
   for (const program of ['clang', 'clang++']) {
     const script = `#!/bin/bash
-for arg; do [ "$arg" = -Wl,--build-id=sha1 ] || args+=("$arg"); done
+for arg; do case $arg in -Wl,--build-id=*) ;; *) args+=("$arg") ;; esac; done
 sdk=\${0%/bin/*}
 exec /usr/bin/${program} -resource-dir="$sdk/lib/clang/20" --sysroot="$sdk/share/wasi-sysroot" "\${args[@]}"
 `;

@@ -60,12 +60,11 @@ const llvm = (bin: string): Pick<Compiler, 'archiver' | 'indexer'> => ({
   indexer: { program: `${bin}llvm-ranlib`, args: [] },
 });
 
-/** An optimizer on PATH would be run after linking, and spoil what debuggers read. Clang 19 is the first that can be told. */
-const noOptimizer = (input: BuildInput): readonly string[] => (isSince(19, input) ? ['--no-wasm-opt'] : []);
+/** An optimizer on PATH would be run after linking, and spoil what debuggers read. */
+const noOptimizer = (input: BuildInput): readonly string[] => (isNew(input) ? ['--no-wasm-opt'] : []);
 
-/** Those that are installed are new enough for everything. */
-const isSince = (major: number, { tools: { clang } }: BuildInput) =>
-  clang === undefined || Number.parseInt(clang.version, 10) >= major;
+/** Whether it knows the options that clang 16 and its linker do not: 19 does, and so do those that are installed. */
+const isNew = ({ tools: { clang } }: BuildInput) => clang === undefined || Number.parseInt(clang.version, 10) >= 19;
 
 export function zigCaches({ cache, work }: BuildInput): Record<string, string> {
   return { ZIG_GLOBAL_CACHE_DIR: `${cache}/${zigLibraries.folder}`, ZIG_LOCAL_CACHE_DIR: `${work}/zig-cache` };
@@ -74,10 +73,10 @@ export function zigCaches({ cache, work }: BuildInput): Record<string, string> {
 /** Is filled in when the component is made: its own digest does not depend on where libc was built, and a linker's does. */
 const openId = `0x${'00'.repeat(20)}`;
 
-/** What linkers are told: no `main`, and a name by which the debug file is found. wasm-ld 17 is the first that gives one. */
+/** What linkers are told: no `main`, and a place for an id by which the debug file is told from others. */
 export const linking = (input: BuildInput): readonly string[] => [
   '-mexec-model=reactor',
-  ...(isSince(17, input) ? [`-Wl,--build-id=${input.settings.profile === 'debug' ? 'sha1' : openId}`] : []),
+  ...(isNew(input) ? [`-Wl,--build-id=${input.settings.profile === 'debug' ? 'sha1' : openId}`] : []),
 ];
 
 /** Line tables for the debug file, without the folders of this machine, which would make other bytes on the next. */
