@@ -11,6 +11,12 @@ export function isAbsolute(path: string): boolean {
   return path.startsWith('/') || /^[A-Za-z]:/.test(path);
 }
 
+/** Whether something lies in a folder, told by their names, as `join` gives them; `.` has all that leads nowhere else. */
+export function isBelow(path: string, folder: string): boolean {
+  if (folder === '.') return path !== '.' && !isAbsolute(path) && !/^\.\.(\/|$)/.test(path);
+  return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
 /** What a binary is called: by its file, without the ending. */
 export const binaryName = (path: string): string => posix.basename(path).replace(/\.(wasm|wat)$/, '');
 

@@ -49,21 +49,17 @@ export function branchOf(event: Event, { env }: Platform): string | undefined {
  */
 export async function baseBranch(told: string | undefined, git: Git): Promise<BaseBranch | undefined> {
   if (told !== undefined) return withCommit(told, git);
-  const [head, found] = await Promise.all([
+  const [head, ...usual] = await Promise.all([
     git.run(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']),
-    commitsOf(usual.flatMap(places), git),
+    withCommit('main', git),
+    withCommit('master', git),
   ]);
   if (head.code === 0) return withCommit(head.text.replace(/^refs\/remotes\/origin\//, ''), git);
-  const [main, master] = [found[0] ?? found[1], found[2] ?? found[3]];
-  if (main !== undefined) return { name: 'main', commit: main };
-  return master === undefined ? undefined : { name: 'master', commit: master };
+  return usual.find(({ commit }) => commit !== undefined);
 }
 
-const usual = ['main', 'master'];
-const places = (name: string) => [`refs/remotes/origin/${name}`, `refs/heads/${name}`];
-
 async function withCommit(name: string, git: Git): Promise<BaseBranch> {
-  const [remote, local] = await commitsOf(places(name), git);
+  const [remote, local] = await commitsOf([`refs/remotes/origin/${name}`, `refs/heads/${name}`], git);
   const commit = remote ?? local;
   return { name, ...(commit !== undefined && { commit }) };
 }

@@ -3,7 +3,7 @@ import { type LanguageId, languages } from '../languages/index.js';
 import type { Folder, Language } from '../languages/language.js';
 import type { Profile } from '../languages/settings.js';
 import type { Component, WorldReference } from '../model.js';
-import { basename, dirname, join } from '../path.js';
+import { basename, dirname, isBelow, join } from '../path.js';
 import type { Files, Platform } from '../platform/platform.js';
 import { manifestName } from './manifest.js';
 import type { WitReader } from './wit-package.js';
@@ -59,7 +59,7 @@ export async function findComponents(
   /** A library of a component is built with it. One that has WIT of its own is another. */
   async function isPart(folder: string, { language }: Identified): Promise<boolean> {
     if (!(languages[language] as Language).takesAll) return false;
-    if (!taking.some((other) => other !== folder && isBelow(folder, other))) return false;
+    if (!taking.some((other) => isBelow(folder, other))) return false;
     return (await platform.files.kind(join(root, folder, 'wit'))) !== 'folder';
   }
   const components = found.filter((result): result is Component => result !== undefined && !('severity' in result));
@@ -84,8 +84,6 @@ async function takingAll(
   );
   return taking.flat();
 }
-
-const isBelow = (folder: string, other: string) => other === '.' || folder.startsWith(`${other}/`);
 
 /** Results lie in one folder, and some file systems do not tell `App` from `app`. */
 function mustDiffer(components: readonly Component[]): void {

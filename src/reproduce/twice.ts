@@ -9,6 +9,7 @@ import type { Files } from '../platform/platform.js';
 import { ignored } from '../project/discover.js';
 import { loadProject } from '../project/load.js';
 import { located } from '../store/found.js';
+import { fromRoot } from '../store/inputs.js';
 import { type Difference, differences } from './compare.js';
 
 /** What two builds of a component have in common. */
@@ -66,7 +67,7 @@ function inOriginal(finding: Finding, root: string, places: readonly string[]): 
 const notCopied = ignored.filter((pattern) => !/deps|dist/.test(pattern));
 
 async function copySources({ root, components, output }: Project, into: string, files: Files): Promise<void> {
-  const within = (path: string) => relative(files.absolute(root), files.absolute(path));
+  const within = (path: string) => fromRoot(path, root, files);
   const always = components.flatMap(({ language, folder, settings, world, targets }) => [
     ...((languages[language] as Language).inputs?.sources ?? []),
     ...(settings.inputs ?? []).map((pattern) => join(within(folder), pattern)),

@@ -2,7 +2,7 @@ import type { Core } from '../core/index.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Inputs as Depending, Language } from '../languages/language.js';
 import type { Component } from '../model.js';
-import { join, relative } from '../path.js';
+import { isBelow, join, relative } from '../path.js';
 import type { Files } from '../platform/platform.js';
 import { ignored, openFolder } from '../project/discover.js';
 import { type OpenWorld, openWorld } from '../project/world.js';
@@ -70,8 +70,10 @@ export async function isOpaque({ language, folder, settings }: Component, { plat
 
 async function ownFiles({ component, foreign }: Asked, files: Files): Promise<readonly string[]> {
   const { sources = [] } = dependingOf(component.language);
+  const own = join(component.folder);
   const inside = foreign
-    .filter(below(component.folder))
+    // Told by the names alone, since every component asks it of every other.
+    .filter((folder) => isBelow(join(folder), own))
     .map((folder) => relative(files.absolute(component.folder), files.absolute(folder)));
   const never = [...ignored, ...inside.flatMap((path) => [path, `${path}/**`])];
   const watched = component.settings.inputs ?? [];
@@ -80,13 +82,6 @@ async function ownFiles({ component, foreign }: Asked, files: Files): Promise<re
     watched.length > 0 ? files.find(component.folder, watched) : [],
   ]);
   return [...new Set([...seen, ...named])];
-}
-
-/** Told by the names alone, since every component asks it of every other. */
-function below(above: string): (folder: string) => boolean {
-  const outer = join(above);
-  if (outer === '.') return (folder) => join(folder) !== '.' && !/^(\/|\.\.(\/|$))/.test(join(folder));
-  return (folder) => join(folder).startsWith(`${outer}/`);
 }
 
 export const dependingOf = (language: LanguageId): Depending => (languages[language] as Language).inputs ?? {};
@@ -98,8 +93,7 @@ async function filesAt(path: string, files: Files): Promise<readonly string[]> {
 }
 
 /** The world counts for what it says, and not for how it is written. */
-const isOfWit = (path: string, { world }: Component) =>
-  path === join(world.wit) || path.startsWith(`${join(world.wit)}/`);
+const isOfWit = (path: string, { world }: Component) => path === join(world.wit) || isBelow(path, join(world.wit));
 
 async function givenOf(
   { component, tools }: Asked,

@@ -87,6 +87,13 @@ export const debugging = ({ roots }: BuildInput): readonly string[] => [
 
 export const optimizing = ({ settings: { profile } }: BuildInput): string => (profile === 'debug' ? '-O0' : '-Os');
 
+/** All that decides how a file is compiled and linked, where nobody else decides it. */
+export const flags = (input: BuildInput): readonly string[] => [
+  ...linking(input),
+  optimizing(input),
+  ...debugging(input),
+];
+
 /** The libc that zig builds when it is first used. */
 export function zigLibrariesOf(settings: Settings, language: 'c' | 'cpp' | 'zig'): Libraries | undefined {
   if (compilerOf(settings) !== 'zig') return undefined;

@@ -1,5 +1,5 @@
 import type { BuildInput, Folder, Language, RecipeStep } from '../language.js';
-import { compiler, compilers, debugging, linking, optimizing, toolsOf, zigLibrariesOf } from './compiler.js';
+import { compiler, compilers, flags, toolsOf, zigLibrariesOf } from './compiler.js';
 import { clangErrors } from './errors.js';
 import { clangInputs } from './inputs.js';
 import { macrosOf } from './options.js';
@@ -69,18 +69,7 @@ function plainly(input: BuildInput, dialect: Dialect, bindings: string, generate
     output,
     command: {
       program,
-      args: [
-        ...args,
-        ...linking(input),
-        optimizing(input),
-        ...debugging(input),
-        ...dialect.flags,
-        ...macrosOf(input),
-        ...includes,
-        ...files,
-        '-o',
-        output,
-      ],
+      args: [...args, ...flags(input), ...dialect.flags, ...macrosOf(input), ...includes, ...files, '-o', output],
       cwd: input.folder,
       env,
     },

@@ -1,6 +1,6 @@
 import { relative } from '../../path.js';
 import type { BuildInput, RecipeStep } from '../language.js';
-import { compiler, debugging, linking, optimizing, type Started } from './compiler.js';
+import { compiler, flags, type Started } from './compiler.js';
 import { optionsOf } from './options.js';
 import { recording, recordingFolder } from './reading.js';
 import type { Within } from './systems.js';
@@ -17,7 +17,7 @@ export function make({ input, dialect, bindings, generated }: Within): readonly 
   const output = settings.artifact === undefined ? `${build}/${name}.wasm` : `${folder}/${settings.artifact}`;
   const [c, cpp] = [compiler(input, 'c'), compiler(input, 'c++')];
   // With the compiler itself: a Makefile may set its own flags, and these are needed all the same.
-  const flags = ['-Qunused-arguments', ...linking(input), optimizing(input), ...debugging(input), `-I${bindings}`];
+  const always = ['-Qunused-arguments', ...flags(input), `-I${bindings}`];
   const start = ({ program, args }: Started, more: readonly string[] = []) => words([program, ...args, ...more]);
   return [
     { kind: 'write', path: `${build}/.keep`, text: '' },
@@ -31,8 +31,8 @@ export function make({ input, dialect, bindings, generated }: Within): readonly 
         args: [
           '--always-make',
           `--jobs=${cores}`,
-          `CC=${forMake(start(c, flags))}`,
-          `CXX=${forMake(start(cpp, [...flags, ...(dialect.language === 'c++' ? dialect.flags : [])]))}`,
+          `CC=${forMake(start(c, always))}`,
+          `CXX=${forMake(start(cpp, [...always, ...(dialect.language === 'c++' ? dialect.flags : [])]))}`,
           `AR=${forMake(start(c.archiver))}`,
           `RANLIB=${forMake(start(c.indexer))}`,
           `BINDINGS=${generated.map(seen).join(' ')}`,

@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from '../../path.js';
+import { isAbsolute, isBelow, join, relative } from '../../path.js';
 import type { BuildInput } from '../language.js';
 
 const folderOf = ({ work }: BuildInput) => `${work}/read`;
@@ -64,4 +64,4 @@ function listFiles(reply: string, { folder }: BuildInput): readonly string[] {
 const isAround = (path: string, { folder, work, cache, tools }: BuildInput) =>
   ![folder, work, cache, ...Object.values(tools).map(({ folder }) => folder)]
     .filter((known) => known !== '')
-    .some((known) => path.startsWith(`${join(known)}/`));
+    .some((known) => isBelow(path, join(known)));

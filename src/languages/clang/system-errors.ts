@@ -18,15 +18,15 @@ function cmakeErrors(output: string): readonly CompilerError[] {
       .replace(/\s+/g, ' '),
   }));
   const inCode = /^CMake Error: Error in cmake code at\n(?<file>[^\n]+):(?<line>\d+):\n(?<message>[^\n]+)/gm;
-  return [
-    ...found,
-    ...[...output.matchAll(inCode)].map(({ groups }) => ({
-      file: groups?.['file'] ?? '',
-      line: Number(groups?.['line']),
-      message: groups?.['message'] ?? '',
-    })),
-  ];
+  return [...found, ...atLines(output, inCode)];
 }
+
+const atLines = (output: string, pattern: RegExp): readonly CompilerError[] =>
+  [...output.matchAll(pattern)].map(({ groups }) => ({
+    file: groups?.['file'] ?? '',
+    line: Number(groups?.['line']),
+    message: groups?.['message'] ?? '',
+  }));
 
 /** What is said in files that were made for the project is about it as a whole. */
 const placeOf = (file: string, line: number): Pick<CompilerError, 'file' | 'line'> =>
@@ -34,16 +34,10 @@ const placeOf = (file: string, line: number): Pick<CompilerError, 'file' | 'line
 
 /** Of a rule that fails make only says that; which program is missing is said by the shell, or by make itself. */
 function makeErrors(output: string): readonly CompilerError[] {
-  const inFile = [...output.matchAll(/^(?<file>[^\s:*][^:\n]*):(?<line>\d+): \*\*\* (?<message>.*?)\s+Stop\.$/gm)].map(
-    ({ groups }) => ({
-      file: groups?.['file'] ?? '',
-      line: Number(groups?.['line']),
-      message: groups?.['message'] ?? '',
-    }),
-  );
+  const inFile = /^(?<file>[^\s:*][^:\n]*):(?<line>\d+): \*\*\* (?<message>.*?)\s+Stop\.$/gm;
   const noRule = /^g?make(?:\[\d+\])?: \*\*\* (?<message>No rule to make target '(?<target>[^'\n]+)'.*?)\.\s+Stop\.$/gm;
   return [
-    ...inFile,
+    ...atLines(output, inFile),
     ...[...output.matchAll(noRule)].map(({ groups }) => ({
       message: groups?.['message'] ?? '',
       mentions: { text: groups?.['target'] ?? '', files: ['Makefile', 'makefile', 'GNUmakefile'] },
