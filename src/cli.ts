@@ -45,6 +45,7 @@ export async function main(args: readonly string[]): Promise<number> {
           ...options,
         },
         format,
+        args,
       );
     });
   }

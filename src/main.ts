@@ -5,6 +5,9 @@
 
 /** The command line; gives the exit code. */
 export async function commandLine(args: readonly string[]): Promise<number> {
+  const { repeated } = await import('./repeat.js');
+  const code = repeated(args);
+  if (code !== undefined) return code;
   const { main } = await import('./cli.js');
   return main(args);
 }

@@ -6,6 +6,7 @@ import { error, type Finding } from './finding.js';
 import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
 import { screen } from './platform/screen.js';
+import type { Said } from './repeat.js';
 import { exitCode, type Report } from './report.js';
 import type { GateFormat } from './reporters/compat/formats.js';
 import { after, liveLines, type Running } from './reporters/live.js';
@@ -13,27 +14,33 @@ import { painted, paintedLine, unpainted, wantsColours } from './reporters/paint
 import { plansJson, plansText } from './reporters/plan.js';
 import { progress } from './reporters/progress.js';
 import { findingText, summary } from './reporters/text.js';
-import { answer, type Request } from './request.js';
+import type { Answer, Request } from './request.js';
+import { keepStill, type Telling, watched } from './still.js';
 
 /** How the answer is shown: for people, as one JSON document, or as a command has it besides. Progress is on standard error. */
 export type Format = 'text' | 'json' | GateFormat;
 
-/** Does what is asked and shows it on the terminal; gives the exit code. */
-export async function execute(request: Request, format: Format): Promise<number> {
+/** Does what is asked by the arguments of a command line and shows it on the terminal; gives the exit code. */
+export async function execute(request: Request, format: Format, args: readonly string[]): Promise<number> {
   const start = node.now();
   const { signal, release } = cancellation();
   const { listen, end } = showProgress({ explain: request.explain ?? false });
-  const answered = await answer(request, { platform: node, signal, listen });
+  const run = await watched(request, telling(format), { platform: node, signal, listen });
   end();
+  say(await spoken(run.answered, format, node.now() - start));
+  await keepStill(args, request, run, telling(format), { platform: node, signal });
   release();
-  if ('report' in answered) return show(answered.report, format, node.now() - start);
-  const { plans, findings } = answered;
-  if (format === 'json') print(json(plansJson(plans, findings)));
-  else {
-    print(plansText(plans));
-    await showFindings(findings, node.now() - start);
-  }
-  return exitCode(findings);
+  return run.said.code;
+}
+
+/** What is said of a run that is over, when it is said again: how long it took is not. */
+function telling(format: Format): Telling {
+  const paint = wantsColours(node.env, process.stderr.isTTY) ? painted : unpainted;
+  const lines: string[] = [];
+  return {
+    listen: progress((line) => lines.push(`${paintedLine(line, paint)}\n`), undefined),
+    said: async (answered) => ({ progress: lines.join(''), ...(await spoken(answered, format)) }),
+  };
 }
 
 /** The same for a command that answers with something of its own. */
@@ -53,7 +60,7 @@ export async function carryOut(command: Command, asked: Asked, format: Format): 
       print(json({ version: 1, outcome: report.outcome, ...document, findings: report.findings }));
     } else {
       if (!isClosing) print(report.findings.length > 0 ? `${text}\n` : text);
-      await showFindings(report.findings, node.now() - start, texts);
+      say(await findingsSpoken(report.findings, node.now() - start, texts));
       if (isClosing) print(text);
     }
     return exitCode(report.findings);
@@ -74,7 +81,10 @@ function showProgress(showing: { readonly explain?: boolean } = {}): { listen(ev
   const { stderr } = process;
   const paint = wantsColours(node.env, stderr.isTTY) ? painted : unpainted;
   if (!stderr.isTTY || node.env['CI'] || node.env['TERM'] === 'dumb') {
-    return { listen: progress((line) => say(paintedLine(line, paint)), node.now, showing), end: () => {} };
+    return {
+      listen: progress((line) => process.stderr.write(`${paintedLine(line, paint)}\n`), node.now, showing),
+      end: () => {},
+    };
   }
   let running: Running = new Map();
   const view = screen(
@@ -103,20 +113,34 @@ export function refuse(message: string, format: Format): Promise<number> {
 }
 
 async function show(report: Report, format: Format, seconds: number): Promise<number> {
-  if (format === 'json') print(json(report));
-  else if (format === 'text') await showFindings(report.findings, seconds);
-  else {
-    const { gateFormats } = await import('./reporters/compat/formats.js');
-    print(gateFormats[format]({ verdicts: [], findings: report.findings, noun: 'plugin' }));
-  }
-  return exitCode(report.findings);
+  const words = await spoken({ report }, format, seconds);
+  say(words);
+  return words.code;
 }
 
-async function showFindings(
+/** The last words of a run. */
+type Words = Omit<Said, 'progress'>;
+
+async function spoken(answered: Answer, format: Format, seconds?: number): Promise<Words> {
+  const { findings } = 'report' in answered ? answered.report : answered;
+  const said = { closing: '', code: exitCode(findings) };
+  if (format === 'json') {
+    const document = 'report' in answered ? answered.report : plansJson(answered.plans, findings);
+    return { ...said, answer: `${json(document)}\n` };
+  }
+  if (format === 'text') {
+    const { answer, closing } = await findingsSpoken(findings, seconds);
+    return { ...said, answer: 'plans' in answered ? `${plansText(answered.plans)}\n${answer}` : answer, closing };
+  }
+  const { gateFormats } = await import('./reporters/compat/formats.js');
+  return { ...said, answer: `${gateFormats[format]({ verdicts: [], findings, noun: 'plugin' })}\n` };
+}
+
+async function findingsSpoken(
   findings: readonly Finding[],
-  seconds: number,
+  seconds: number | undefined,
   texts: ReadonlyMap<string, string> = new Map(),
-): Promise<void> {
+): Promise<Pick<Words, 'answer' | 'closing'>> {
   const sources = new Map(texts);
   // What is compared with may be of another commit: only what is asked for is here.
   const places = findings.flatMap(({ id, location, baseline }) => [
@@ -129,10 +153,16 @@ async function showFindings(
     if (text !== undefined) sources.set(place.file, text);
   }
   const paint = wantsColours(node.env, process.stdout.isTTY) ? painted : unpainted;
-  for (const finding of findings) print(findingText(finding, sources, paint));
-  if (findings.length > 0) say(summary(findings, seconds));
+  return {
+    answer: findings.map((finding) => `${findingText(finding, sources, paint)}\n`).join(''),
+    closing: findings.length > 0 ? `${summary(findings, seconds)}\n` : '',
+  };
+}
+
+function say({ answer, closing }: Pick<Words, 'answer' | 'closing'>): void {
+  process.stdout.write(answer);
+  process.stderr.write(closing);
 }
 
 const json = (value: object) => JSON.stringify(value, null, 2);
 const print = (text: string) => process.stdout.write(`${text}\n`);
-const say = (text: string) => process.stderr.write(`${text}\n`);

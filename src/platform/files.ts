@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { cp, lstat, mkdir, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { readdirSync } from 'node:fs';
+import { cp, lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { asset } from './assets.js';
 import { lock } from './lock.js';
+import { entriesOf, kindOf, readBytes, realOf, stampOf } from './looks.js';
 import { isOwnerAlive, owned, ownedName } from './owners.js';
 import { type Abandoned, type Files, NotText } from './platform.js';
 import { sources } from './sources.js';
@@ -23,12 +24,11 @@ export const files: Files = {
       throw Object.assign(failure as NodeJS.ErrnoException, { path });
     }
   },
-  async kind(path) {
-    const found = statOf(path);
-    if (found?.isDirectory()) return 'folder';
-    return found ? 'file' : 'none';
-  },
-  list: async (folder) => readdirSync(folder).sort(),
+  kind: async (path) => kindOf(path),
+  list: async (folder) =>
+    entriesOf(folder)
+      .map(({ name }) => name)
+      .sort(),
   async find(folder, patterns, { ignore = [] } = {}) {
     const found = globSync([...patterns], {
       cwd: folder,
@@ -36,11 +36,12 @@ export const files: Files = {
       followSymbolicLinks: false,
       expandDirectories: false,
       dot: true,
+      fs: { readdirSync: entriesOf as unknown as typeof readdirSync },
     });
     return found.sort();
   },
   sources,
-  stamp,
+  stamp: async (path) => stampOf(path),
   beside,
   abandoned,
   lock,
@@ -64,15 +65,7 @@ export const files: Files = {
 
 /** Projects have many files and nearly all are small: to wait for each takes many times as long as to read it. */
 async function read(path: string): Promise<Uint8Array> {
-  return readFileSync(path);
-}
-
-function statOf(path: string) {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
+  return readBytes(path);
 }
 
 /** Files that go away meanwhile do not count. */
@@ -84,19 +77,14 @@ async function size(path: string): Promise<number> {
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-async function stamp(path: string): Promise<string | undefined> {
-  const found = await stat(path, { bigint: true }).catch(() => undefined);
-  return found && [found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
-}
-
 function beside(path: string, as: Abandoned['as'] = 'part'): string {
   return `${path}.${ownedName()}.${as}`;
 }
 
 /** Follows links as far as there is anything; the rest is what somebody is about to make. */
 async function real(path: string): Promise<string> {
-  const found = await realpath(path).catch(() => undefined);
-  if (found !== undefined) return found.replaceAll('\\', '/');
+  const found = realOf(path);
+  if (found !== undefined) return found;
   const [above, whole] = [dirname(path), resolve(path)];
   return dirname(whole) === whole ? whole : `${await real(above)}/${basename(whole)}`;
 }

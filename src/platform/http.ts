@@ -1,4 +1,5 @@
 import type { Dispatcher, Response } from 'undici';
+import { askedElsewhere } from './looks.js';
 import { FetchFailed, type HttpAnswer, type HttpRequest } from './platform.js';
 
 /** How long a server may be silent, and how long an answer may take in all, in milliseconds. */
@@ -11,6 +12,7 @@ const mostRedirects = 8;
  * authorizes is left out as soon as another server is meant, and none may lead from TLS to plain text.
  */
 export async function fetch(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> {
+  askedElsewhere();
   const deadline = AbortSignal.timeout(patience.total);
   const silence = watchdog();
   const ended = AbortSignal.any([deadline, silence.signal, ...(signal ? [signal] : [])]);

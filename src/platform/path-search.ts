@@ -1,5 +1,6 @@
-import { access, constants, realpath, stat } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { kindOf, realOf, stampOf } from './looks.js';
 
 /** The file that is started for the name of a program, as PATH has it, without links. */
 export async function findProgram(name: string): Promise<string | undefined> {
@@ -8,15 +9,15 @@ export async function findProgram(name: string): Promise<string | undefined> {
   for (const folder of PATH.split(delimiter)) {
     for (const ending of endings) {
       const path = join(folder || '.', `${name}${ending}`);
-      if (await isProgram(path)) return realpath(path);
+      if (await isProgram(path)) return realOf(path);
     }
   }
   return undefined;
 }
 
 async function isProgram(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) return false;
+  // Its stamp is another as soon as it can be started or no longer can.
+  if (kindOf(path) !== 'file' || stampOf(path) === undefined) return false;
   return access(path, constants.X_OK).then(
     () => true,
     () => false,

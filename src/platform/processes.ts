@@ -1,5 +1,6 @@
 import { execa, type Options } from 'execa';
 import { harmless } from './environment.js';
+import { askedElsewhere } from './looks.js';
 import { findProgram } from './path-search.js';
 import { type Command, type Exit, type Processes, ProgramNotFound, type Running } from './platform.js';
 import { guard, unguard } from './watchdog.js';
@@ -57,6 +58,7 @@ type Child<T> = PromiseLike<T> & { readonly pid?: number | undefined };
 
 /** A child ends when it is told to, and with the program. */
 function guarded<T extends Ended>(command: Command, child: Child<T>, signal?: AbortSignal) {
+  askedElsewhere();
   const kill = () => endGroup(child.pid);
   if (signal?.aborted) kill();
   signal?.addEventListener('abort', kill, { once: true });

@@ -1,7 +1,8 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
+import { entriesOf as entries, kindOf, readBytes } from './looks.js';
 import type { Counting } from './platform.js';
 
 /** A `.gitignore`, and the folder that it speaks of. */
@@ -50,7 +51,7 @@ function matcher(globs: readonly string[]): (path: string) => boolean {
 /** A folder that cannot be read has nothing. */
 function entriesOf(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return entries(folder);
   } catch {
     return [];
   }
@@ -69,8 +70,8 @@ function isIgnoredBy(rules: readonly Rules[], path: string, isFolder: boolean): 
 function rulesAbove(start: string): Rules[] {
   const around: string[] = [];
   for (let folder = start; ; folder = dirname(folder)) {
-    if (folder !== start && existsSync(join(folder, '.gitignore'))) around.unshift(folder);
-    if (existsSync(join(folder, '.git'))) {
+    if (folder !== start && kindOf(join(folder, '.gitignore')) !== 'none') around.unshift(folder);
+    if (kindOf(join(folder, '.git')) !== 'none') {
       const all = textOf(join(folder, '.git/info/exclude'));
       return [{ folder, ignore: ignore().add(all) }, ...around.map(rulesIn)];
     }
@@ -82,7 +83,7 @@ const rulesIn = (folder: string): Rules => ({ folder, ignore: ignore().add(textO
 
 function textOf(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return new TextDecoder().decode(readBytes(path));
   } catch {
     return '';
   }

@@ -3,15 +3,18 @@ import type { Stage } from '../plan.js';
 import { count, duration } from '../quantities.js';
 import { projectLine } from './plan.js';
 
-type Finished = Event & { type: 'step-finished' };
+type Finished = Omit<Event & { type: 'step-finished' }, 'seconds'> & { readonly seconds?: number };
 
-/** A run as it goes on, in the manner of cargo: a verb in twelve columns, what it was done to, how long it took. */
+/**
+ * A run as it goes on, in the manner of cargo: a verb in twelve columns, what it was done to, how long it took. `now`:
+ * none, and times are not told.
+ */
 export function progress(
   write: (line: string) => void,
-  now: () => number,
+  now: (() => number) | undefined,
   { explain = false }: { readonly explain?: boolean } = {},
 ): (event: Event) => void {
-  const start = now();
+  const start = now?.() ?? 0;
   let steps: Finished[] = [];
   return (event) => {
     if (event.type === 'project-started') {
@@ -19,8 +22,9 @@ export function progress(
       write(projectLine(event.root));
     }
     if (event.type === 'step-finished') {
-      steps.push(event);
-      const { step, seconds } = event;
+      const { seconds, ...untimed } = event;
+      steps.push(now ? event : untimed);
+      const { step } = event;
       if (step.stage === 'build' && event.status === 'passed' && event.detail !== unchanged)
         write(line('Built', step.component.name, seconds));
     }
@@ -30,14 +34,14 @@ export function progress(
     if (event.type === 'stage-finished') {
       const own = steps.filter(({ step }) => step.stage === event.stage);
       steps = steps.filter((step) => !own.includes(step));
-      const seconds = event.stage === 'package' ? now() - start : event.seconds;
+      const seconds = now && (event.stage === 'package' ? now() - start : event.seconds);
       for (const text of lines[event.stage](own, seconds)) write(text);
     }
   };
 }
 
 /** The lines that a stage leaves when it is done. */
-const lines: Readonly<Record<Stage, (steps: readonly Finished[], seconds: number) => string[]>> = {
+const lines: Readonly<Record<Stage, (steps: readonly Finished[], seconds: number | undefined) => string[]>> = {
   toolchains: (steps, seconds) => {
     const names = new Set(passed(steps).map(({ detail, step }) => detail ?? step.id));
     return names.size > 0 ? [line('Toolchain', [...names].sort().join(', '), seconds)] : [];
@@ -87,7 +91,7 @@ function skipped(steps: readonly Finished[]): string[] {
 
 const passed = (steps: readonly Finished[]) => steps.filter(({ status }) => status === 'passed');
 
-function line(verb: string, what: string, seconds?: number): string {
+function line(verb: string, what: string, seconds?: number | undefined): string {
   const start = `${verb.padStart(12)}  ${what}`;
   return seconds === undefined ? start : `${start.padEnd(70)}  ${duration(seconds)}`;
 }

@@ -43,21 +43,41 @@ async function replace(
   report: Report,
   { platform: { files }, core, signal }: Context,
 ): Promise<void> {
+  const results = new Map<string, Uint8Array | string>();
+  for (const { name, bytes, debug } of artifacts) {
+    results.set(`${name}.wasm`, bytes);
+    if (debug) results.set(debugName(`${name}.wasm`), debug);
+    results.set(
+      `${name}.wit`,
+      reporting({ component: name }, () => core.wit.print(bytes)),
+    );
+  }
+  results.set(sumsName, sumsOf(artifacts));
+  results.set(reportName, `${JSON.stringify(report, null, 2)}\n`);
   const place = await files.real(output);
+  // What is the same stays as it is, with its times, for whatever is made of it.
+  if (await isThere(results, place, files)) return;
   const fresh = files.beside(place);
   try {
-    for (const { name, bytes, debug } of artifacts) {
-      await files.write(join(fresh, `${name}.wasm`), bytes);
-      if (debug) await files.write(join(fresh, debugName(`${name}.wasm`)), debug);
-      const wit = reporting({ component: name }, () => core.wit.print(bytes));
-      await files.write(join(fresh, `${name}.wit`), wit);
-    }
-    await files.write(join(fresh, sumsName), sumsOf(artifacts));
-    await files.write(join(fresh, reportName), `${JSON.stringify(report, null, 2)}\n`);
+    for (const [name, content] of results) await files.write(join(fresh, name), content);
     if (!signal.aborted) await exchange(fresh, place, files);
   } finally {
     await files.remove(fresh);
   }
+}
+
+async function isThere(
+  results: ReadonlyMap<string, Uint8Array | string>,
+  place: string,
+  files: Files,
+): Promise<boolean> {
+  const names = await files.list(place).catch(() => []);
+  if (names.join('\n') !== [...results.keys()].sort().join('\n')) return false;
+  for (const [name, content] of results) {
+    const there = await files.read(join(place, name)).catch(() => undefined);
+    if (!there || Buffer.compare(there, Buffer.from(content)) !== 0) return false;
+  }
+  return true;
 }
 
 function sumsOf(artifacts: readonly Artifact[]): string {
