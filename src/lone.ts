@@ -1,4 +1,5 @@
 import { ahead } from './ahead.js';
+import { inMemory } from './binary.js';
 import type { Resolved } from './core/index.js';
 import { reporting } from './core/problems.js';
 import type { Emit } from './events.js';
@@ -13,7 +14,7 @@ import { manifestName } from './project/manifest.js';
 import { readWit } from './project/wit-package.js';
 import { openWorld, parseWorldReference } from './project/world.js';
 import { count } from './quantities.js';
-import { type ComponentReport, mergeReports, type Report, sha256 } from './report.js';
+import { type ComponentReport, mergeReports, type Report } from './report.js';
 import type { Context } from './stages/context.js';
 import { validate } from './stages/validate.js';
 
@@ -115,13 +116,14 @@ async function checkBinary(
     for (const finding of read) emit({ type: 'finding', finding });
     return { name, path, status: 'failed', ...asked };
   }
+  const binary = inMemory(read);
   const context: Context = { ...surroundings, emit, outcomes: new Map(), reasons: new Map(), root: '.', work: '' };
-  const [checked] = await validate([step], [{ name, path, bytes: read }], context);
+  const [checked] = await validate([step], [{ name, path, ...binary }], context);
   return {
     name,
     path,
-    digest: `sha256:${sha256(read)}`,
-    size: read.length,
+    digest: `sha256:${binary.digest}`,
+    size: binary.size,
     status: checked ? 'passed' : 'failed',
     ...asked,
     ...(checked && { imports: checked.imports }),

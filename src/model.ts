@@ -85,14 +85,25 @@ export interface WantedTool {
   readonly location: Location;
 }
 
+/**
+ * Bytes that are read when they are needed, and not kept: a run holds those that its workers are at, however many
+ * components there are.
+ */
+export interface Binary {
+  /** Their SHA-256, in hexadecimal. */
+  readonly digest: string;
+  /** How many there are. */
+  readonly size: number;
+  read(): Promise<Uint8Array>;
+}
+
 /** A binary that a stage made. */
-export interface Artifact {
+export interface Artifact extends Binary {
   readonly name: string;
   /** The file that holds it. */
   readonly path: string;
-  readonly bytes: Uint8Array;
   /** The same with what debuggers read; none where there is nothing more, or all of it is inside. */
-  readonly debug?: Uint8Array;
+  readonly debug?: Binary;
   /** What its bytes are. */
   readonly inside?: readonly Inside[];
   /** What would make it smaller, in sentences. */

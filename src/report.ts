@@ -113,12 +113,12 @@ export function makeReport(
   const made = (name: string): Made => {
     const artifact = artifacts.find((artifact) => artifact.name === name);
     if (!artifact) return {};
-    const { path, bytes, debug, inside, smaller, imports, exports } = artifact;
+    const { path, digest, size, debug, inside, smaller, imports, exports } = artifact;
     return {
       path,
       ...(debug && output !== undefined && { debug: debugName(path) }),
-      digest: `sha256:${sha256(bytes)}`,
-      size: bytes.length,
+      digest: `sha256:${digest}`,
+      size,
       ...(inside && { inside }),
       ...(smaller && { smaller }),
       ...(imports && { imports }),

@@ -2,12 +2,13 @@
 // do with them. Before each it says which comes, so that whoever watches knows where it hangs or dies.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inMemory } from '../../src/binary.js';
 import { inspect } from '../../src/commands/inspect.js';
 import { loadCore } from '../../src/core/index.js';
 import { findingsOf } from '../../src/failure.js';
 import type { Finding } from '../../src/finding.js';
 import { checkAlone } from '../../src/lone.js';
-import type { Artifact, Checked, Composition } from '../../src/model.js';
+import type { Checked, Composition } from '../../src/model.js';
 import type { Surroundings } from '../../src/pipeline.js';
 import { node } from '../../src/platform/node.js';
 import type { Platform } from '../../src/platform/platform.js';
@@ -85,14 +86,16 @@ async function useComponent(bytes: Uint8Array, core: Surroundings['core']): Prom
     async () => (await inspect({ subject: '/fuzz/it.wasm' }, { ...surroundings, core: async () => core })).findings,
   );
   await keep(async () => (await checkAlone(['/fuzz/it.wasm'], '/fuzz/wit#w', surroundings)).findings);
-  const artifacts = [{ name: 'it', path: '', bytes }, ...partners];
-  const parts = artifacts.map((artifact) => ({ ...artifact, ...surfaceOrNone(artifact, core) }));
+  const artifacts = [{ name: 'it', path: '', ...inMemory(bytes) }, ...partners];
+  const parts = await Promise.all(
+    artifacts.map(async (artifact) => ({ ...artifact, ...surfaceOrNone(await artifact.read(), core) })),
+  );
   for (const how of waysToCompose) await keep(() => composed(how, parts, surroundings));
   return findings;
 }
 
 /** In the pipeline what cannot be read comes to no composition: here it does. */
-function surfaceOrNone({ bytes }: Artifact, core: Surroundings['core']): Pick<Checked, 'imports' | 'exports'> {
+function surfaceOrNone(bytes: Uint8Array, core: Surroundings['core']): Pick<Checked, 'imports' | 'exports'> {
   try {
     return surfaceOf(bytes, core);
   } catch {
@@ -183,8 +186,8 @@ function witPackage(next: Random): Map<string, string> {
 const shared = await loadCore(readFileSync(join(root, 'src/core/component/core.core.wasm')));
 /** What it is composed with: one that it may be plugged into, and one that may be plugged into it. */
 const partners = [
-  { name: 'socket', path: '', bytes: componentOf(socketText) },
-  { name: 'plug', path: '', bytes: plain },
+  { name: 'socket', path: '', ...inMemory(componentOf(socketText)) },
+  { name: 'plug', path: '', ...inMemory(plain) },
 ];
 const seeds = work.kind === 'components' ? componentSeeds(work.built) : [];
 for (let index = work.from; index < work.until; index++) {

@@ -5,9 +5,15 @@ import type { Artifact } from '../model.js';
 import { bytes } from '../quantities.js';
 import type { Context } from '../stages/context.js';
 
+/** The bytes of a component, and the same with what debuggers read where that is more. */
+export interface Built {
+  readonly bytes: Uint8Array;
+  readonly debug?: Uint8Array;
+}
+
 /** What a component that was built is made of, and what would make it smaller. What makes no sense is for validation to say. */
 export async function lookInside(
-  { bytes: component, debug }: Pick<Artifact, 'bytes' | 'debug'>,
+  { bytes: component, debug }: Built,
   language: Language,
   input: BuildInput,
   { core, platform: { files } }: Context,

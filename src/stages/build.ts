@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
+import { written } from '../binary.js';
 import { restoreDownloads } from '../build/downloads.js';
-import { lookInside } from '../build/inside.js';
+import { type Built, lookInside } from '../build/inside.js';
 import { restoreLibraries } from '../build/libraries.js';
 import { follow } from '../build/recipe.js';
 import { fillBuildIds } from '../core/build-id.js';
@@ -10,7 +11,7 @@ import type { Finding } from '../finding.js';
 import { languages } from '../languages/index.js';
 import type { BuildInput, Language } from '../languages/language.js';
 import type { Artifact, Component } from '../model.js';
-import { join } from '../path.js';
+import { debugName, join } from '../path.js';
 import type { BuildStep } from '../plan.js';
 import { askedOf } from '../project/asked.js';
 import { openFolder } from '../project/discover.js';
@@ -112,21 +113,22 @@ async function buildOne(
   const done = await follow(await language.recipe(input), { component, language, world, context, find });
   if (!done) return undefined;
   const { output } = done;
-  const { bytes, ...debug } =
+  const { bytes, ...whole } =
     component.settings.profile === 'release' ? stripped(done.bytes, context) : { bytes: done.bytes };
   const path = join(context.work, 'build', name, `${name}.wasm`);
-  await files.write(path, bytes);
+  const binary = await written(path, bytes, files);
+  const debug = whole.debug && { debug: await written(debugName(path), whole.debug, files) };
   if (language.advice) {
     const built = { ...surfaceOf(bytes, context.core), input, output, entry: join(component.folder, component.entry) };
     for (const finding of await language.advice(built)) find({ component: name, ...finding });
   }
   const around = (await language.inputs?.around?.(input, done)) ?? [];
-  const inside = await lookInside({ bytes, ...debug }, language, input, context);
-  return { artifact: { name, path, bytes, ...debug, ...inside }, around };
+  const inside = await lookInside({ bytes, ...whole }, language, input, context);
+  return { artifact: { name, path, ...binary, ...debug, ...inside }, around };
 }
 
 /** What hosts need, and beside it all that there is for debuggers. What makes no sense is for validation to say. */
-function stripped(whole: Uint8Array, { core }: Context): Pick<Artifact, 'bytes' | 'debug'> {
+function stripped(whole: Uint8Array, { core }: Context): Built {
   try {
     const bytes = core.debugging.strip(whole);
     fillBuildIds(bytes, whole);

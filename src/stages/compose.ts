@@ -1,7 +1,8 @@
+import { written } from '../binary.js';
 import { reporting } from '../core/problems.js';
 import { error, type Finding, note, Stop } from '../finding.js';
 import { type Artifact, type Checked, type Composition, partsOf } from '../model.js';
-import { join } from '../path.js';
+import { debugName, join } from '../path.js';
 import type { ComposeStep } from '../plan.js';
 import { isWasi, track } from '../project/versions.js';
 import { surfaceOf } from '../project/world.js';
@@ -29,9 +30,9 @@ async function composeOne(
   find: Find,
 ): Promise<Checked> {
   const { name, how } = composition;
-  const made = (of: readonly Checked[]) =>
+  const made = (of: Of) =>
     how.kind === 'plug' ? plug(composition, how, of, context) : evaluate(composition, how, of, context);
-  const bytes = made(parts);
+  const bytes = await made({ parts, bytes: (part) => part.read() });
   const surface = reporting(
     where(composition),
     () => surfaceOf(bytes, context.core),
@@ -39,16 +40,29 @@ async function composeOne(
   );
   findOpen(composition, surface.imports, parts, find);
   const path = join(context.work, 'compose', `${name}.wasm`);
-  await context.platform.files.write(path, bytes);
-  // The same of parts that have what debuggers read.
+  const { files } = context.platform;
+  const binary = await written(path, bytes, files);
   const isDebuggable = partsOf(composition).some((part) => partCalled(part, parts).debug !== undefined);
-  const debug = isDebuggable && { debug: made(parts.map((part) => ({ ...part, bytes: part.debug ?? part.bytes }))) };
-  return { name, path, bytes, ...debug, ...surface };
+  if (!isDebuggable) return { name, path, ...binary, ...surface };
+  // The same of parts that have what debuggers read.
+  const whole = await made({ parts, bytes: (part) => (part.debug ?? part).read() });
+  return { name, path, ...binary, debug: await written(debugName(path), whole, files), ...surface };
+}
+
+/** What a composition is made of: binaries, and which bytes of each are meant. */
+interface Of {
+  readonly parts: readonly Checked[];
+  bytes(part: Checked): Promise<Uint8Array>;
 }
 
 type How<K> = Extract<Composition['how'], { kind: K }>;
 
-function plug(composition: Composition, how: How<'plug'>, parts: readonly Checked[], { core }: Context): Uint8Array {
+async function plug(
+  composition: Composition,
+  how: How<'plug'>,
+  { parts, bytes }: Of,
+  { core }: Context,
+): Promise<Uint8Array> {
   const socket = partCalled(how.socket, parts);
   const plugs = how.plugs.map((name) => partCalled(name, parts));
   const misfits = plugs.filter((plug) => shared(plug, socket).length === 0);
@@ -58,8 +72,9 @@ function plug(composition: Composition, how: How<'plug'>, parts: readonly Checke
     (plug) =>
       `\`${plug.name}\` exports ${named(shared(plug, socket))}, by other types than \`${socket.name}\` imports it`,
   );
-  const binaries = plugs.map(({ name, bytes }) => ({ name, bytes }));
-  return reporting({ ...where(composition), notes }, () => core.composition.plug(socket.bytes, binaries));
+  const binaries = await Promise.all(plugs.map(async (plug) => ({ name: plug.name, bytes: await bytes(plug) })));
+  const receiving = await bytes(socket);
+  return reporting({ ...where(composition), notes }, () => core.composition.plug(receiving, binaries));
 }
 
 /** The exports of a plug that are, by name, imports of a socket. */
@@ -77,19 +92,21 @@ function unfit(plug: Checked, socket: Checked, composition: Composition): Findin
 
 const named = (items: readonly string[]) => items.map((item) => `\`${item}\``).join(', ') || 'nothing';
 
-function evaluate(
+async function evaluate(
   composition: Composition,
   { file, text }: How<'wac'>,
-  parts: readonly Checked[],
+  { parts, bytes }: Of,
   { core }: Context,
-): Uint8Array {
+): Promise<Uint8Array> {
   const source = { path: file, text };
-  return reporting(where(composition), () => {
-    const packages = core.composition
-      .references(source)
-      .map((reference) => ({ ...reference, bytes: partCalled(reference.name.split(':').at(-1) ?? '', parts).bytes }));
-    return core.composition.compose(source, packages);
-  });
+  const references = reporting(where(composition), () => core.composition.references(source));
+  const packages = await Promise.all(
+    references.map(async (reference) => {
+      const part = partCalled(reference.name.split(':').at(-1) ?? '', parts);
+      return { ...reference, bytes: await bytes(part) };
+    }),
+  );
+  return reporting(where(composition), () => core.composition.compose(source, packages));
 }
 
 const where = ({ name, location }: Composition) => ({ component: name, ...(location && { location }) });
@@ -119,4 +136,4 @@ function findOpen(
   }
 }
 
-const describe = ({ name, bytes }: Artifact) => `${name}.wasm, ${Math.ceil(bytes.length / 1024)} KiB`;
+const describe = ({ name, size }: Artifact) => `${name}.wasm, ${Math.ceil(size / 1024)} KiB`;

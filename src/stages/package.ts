@@ -1,6 +1,7 @@
+import { inMemory } from '../binary.js';
 import { reporting } from '../core/problems.js';
 import { error, Stop } from '../finding.js';
-import type { Artifact } from '../model.js';
+import type { Artifact, Binary } from '../model.js';
 import { debugName, dirname, join } from '../path.js';
 import type { PackageStep } from '../plan.js';
 import type { Files, Platform } from '../platform/platform.js';
@@ -41,51 +42,51 @@ async function replace(
   output: string,
   artifacts: readonly Artifact[],
   report: Report,
-  { platform: { files }, core, signal }: Context,
+  context: Context,
 ): Promise<void> {
-  const results = new Map<string, Uint8Array | string>();
-  for (const { name, bytes, debug } of artifacts) {
-    results.set(`${name}.wasm`, bytes);
-    if (debug) results.set(debugName(`${name}.wasm`), debug);
-    results.set(
-      `${name}.wit`,
-      reporting({ component: name }, () => core.wit.print(bytes)),
-    );
-  }
-  results.set(sumsName, sumsOf(artifacts));
-  results.set(reportName, `${JSON.stringify(report, null, 2)}\n`);
+  const { files } = context.platform;
   const place = await files.real(output);
+  const results = resultsOf(artifacts, report, context);
   // What is the same stays as it is, with its times, for whatever is made of it.
   if (await isThere(results, place, files)) return;
   const fresh = files.beside(place);
   try {
-    for (const [name, content] of results) await files.write(join(fresh, name), content);
-    if (!signal.aborted) await exchange(fresh, place, files);
+    for (const [name, result] of results) await files.write(join(fresh, name), await result.read());
+    if (!context.signal.aborted) await exchange(fresh, place, files);
   } finally {
     await files.remove(fresh);
   }
 }
 
-async function isThere(
-  results: ReadonlyMap<string, Uint8Array | string>,
-  place: string,
-  files: Files,
-): Promise<boolean> {
-  const names = await files.list(place).catch(() => []);
-  if (names.join('\n') !== [...results.keys()].sort().join('\n')) return false;
-  for (const [name, content] of results) {
-    const there = await files.read(join(place, name)).catch(() => undefined);
-    if (!there || Buffer.compare(there, Buffer.from(content)) !== 0) return false;
-  }
-  return true;
+/** What is to lie in the output folder, by name; each is made when it is read. */
+type Results = ReadonlyMap<string, Result>;
+type Result = Pick<Binary, 'read'> & Partial<Binary>;
+
+function resultsOf(artifacts: readonly Artifact[], report: Report, { core }: Context): Results {
+  const text = (content: string) => inMemory(new TextEncoder().encode(content));
+  const witOf = (artifact: Artifact) => async () => {
+    const bytes = await artifact.read();
+    return new TextEncoder().encode(reporting({ component: artifact.name }, () => core.wit.print(bytes)));
+  };
+  const binaries = new Map<string, Binary>(artifacts.map((artifact) => [`${artifact.name}.wasm`, artifact]));
+  for (const { name, debug } of artifacts) if (debug) binaries.set(debugName(`${name}.wasm`), debug);
+  const sums = [...binaries].map(([name, { digest }]) => `${digest}  ${name}\n`).join('');
+  return new Map<string, Result>([
+    ...binaries,
+    ...artifacts.map((artifact) => [`${artifact.name}.wit`, { read: witOf(artifact) }] as const),
+    [sumsName, text(sums)],
+    [reportName, text(`${JSON.stringify(report, null, 2)}\n`)],
+  ]);
 }
 
-function sumsOf(artifacts: readonly Artifact[]): string {
-  const debug = artifacts.flatMap(({ name, debug }) =>
-    debug ? [{ name: debugName(`${name}.wasm`), bytes: debug }] : [],
-  );
-  const all = [...artifacts.map(({ name, bytes }) => ({ name: `${name}.wasm`, bytes })), ...debug];
-  return all.map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`).join('');
+async function isThere(results: Results, place: string, files: Files): Promise<boolean> {
+  const names = await files.list(place).catch(() => []);
+  if (names.join('\n') !== [...results.keys()].sort().join('\n')) return false;
+  for (const [name, { digest, read }] of results) {
+    const there = await files.read(join(place, name)).catch(() => undefined);
+    if (!there || sha256(there) !== (digest ?? sha256(await read()))) return false;
+  }
+  return true;
 }
 
 /** Puts a folder in the place of another. Whatever goes wrong between, the other is kept. */

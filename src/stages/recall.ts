@@ -1,6 +1,8 @@
+import pLimit from 'p-limit';
+import { inFile, written } from '../binary.js';
 import { Stop } from '../finding.js';
 import { identityOf } from '../install/identity.js';
-import type { Artifact, Component } from '../model.js';
+import type { Artifact, Binary, Component } from '../model.js';
 import { join } from '../path.js';
 import { type BuildStep, type InstallStep, type Plan, stepsOf } from '../plan.js';
 import type { Files } from '../platform/platform.js';
@@ -32,11 +34,14 @@ export async function recall(plan: Plan, store: Store, context: Context): Promis
     ),
   );
   const needsDebug = plan.steps.some(({ stage }) => stage === 'compose' || stage === 'package');
+  // Few at once: files are read without waiting, and their bytes are many.
+  const limit = pLimit(context.platform.machine.cores);
   const all = await Promise.all(
     steps.map(async (step) => {
       const tools = toolsOf(step, identities);
       const asked = tools && askedOf(step.component, tools, plan);
-      return [step.component.name, await recallOne(step.component, asked, { store, needsDebug }, context)] as const;
+      const one = () => recallOne(step.component, asked, { store, needsDebug }, context);
+      return [step.component.name, await limit(one)] as const;
     }),
   );
   return new Map(all);
@@ -127,25 +132,29 @@ async function artifactOf(
   { work, platform: { files } }: Context,
 ): Promise<Artifact | undefined> {
   const path = join(work, 'build', name, `${name}.wasm`);
-  const there = await bytesWith(digest, path, files);
-  const bytes = there ?? (await store.object(digest));
-  if (!bytes) return undefined;
+  const there = await binaryWith(digest, path, files);
+  const binary = there ?? (await restored(digest, path, store, files));
+  if (!binary) return undefined;
   const whole = debug !== undefined && needsDebug ? await store.object(debug) : undefined;
   if (debug !== undefined && needsDebug && !whole) return undefined;
-  if (!there) await files.write(path, bytes);
   return {
     name,
     path,
-    bytes,
+    ...binary,
     ...(whole && { debug: whole }),
     ...(inside && { inside }),
     ...(smaller && { smaller }),
   };
 }
 
-async function bytesWith(digest: string, path: string, files: Files): Promise<Uint8Array | undefined> {
+async function binaryWith(digest: string, path: string, files: Files): Promise<Binary | undefined> {
   const bytes = await files.read(path).catch(() => undefined);
-  return bytes && sha256(bytes) === digest ? bytes : undefined;
+  return bytes && sha256(bytes) === digest ? inFile(path, bytes, files) : undefined;
+}
+
+async function restored(digest: string, path: string, store: Store, files: Files): Promise<Binary | undefined> {
+  const kept = await store.object(digest);
+  return kept && written(path, await kept.read(), files);
 }
 
 /** Of each component that is not kept, why it is built. */

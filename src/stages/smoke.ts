@@ -42,8 +42,9 @@ async function smokeOne(
   if (!artifact) throw new Error(`the plan calls \`${name}\` before it is made`);
   mustBeComplete(artifact, calls);
   const ready: ReadyCall[] = [];
+  const bytes = await artifact.read();
   await everyOrStop(calls.entries(), ([index, call]) => {
-    ready.push(readCall(call, index, artifact.bytes, context.core));
+    ready.push(readCall(call, index, bytes, context.core));
   }).catch((failure: unknown) => {
     if (!(failure instanceof Stop)) throw failure;
     failure.findings.forEach(find);

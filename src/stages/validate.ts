@@ -1,7 +1,7 @@
 import type { Mismatch } from '../core/index.js';
 import { reporting } from '../core/problems.js';
 import { error, type Finding, type Location, warning } from '../finding.js';
-import type { Artifact, Checked, WorldReference } from '../model.js';
+import type { Artifact, Checked, Surface, WorldReference } from '../model.js';
 import type { ValidateStep } from '../plan.js';
 import { locate } from '../project/locate.js';
 import { isWasi, unversioned } from '../project/versions.js';
@@ -33,16 +33,22 @@ async function validateOne(
 ): Promise<Checked> {
   const on = { component: name, ...(location && { location }) };
   const invalid = (message: string) => `\`${name}\` is no valid component: ${message}`;
-  const described = reporting(on, () => describe(artifact, context), invalid);
-  if (world) await against(world, 'own', artifact, context, find);
-  for (const target of targets) await against(target, 'host', artifact, context, find);
-  return described;
+  const component = { name, bytes: await artifact.read() };
+  const surface = reporting(on, () => describe(component, context), invalid);
+  if (world) await against(world, 'own', component, context, find);
+  for (const target of targets) await against(target, 'host', component, context, find);
+  return { ...artifact, ...surface };
+}
+
+interface Opened {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Validates the binary and reads its world. Throws what the core finds wrong. */
-function describe(artifact: Artifact, { core }: Context): Checked {
-  core.components.validate(artifact.bytes);
-  return { ...artifact, ...surfaceOf(artifact.bytes, core) };
+function describe({ bytes }: Opened, { core }: Context): Surface {
+  core.components.validate(bytes);
+  return surfaceOf(bytes, core);
 }
 
 /** `own`: the world that the component was built for; `host`: one that it must fit as well. */
@@ -51,7 +57,7 @@ type Kind = 'own' | 'host';
 async function against(
   reference: WorldReference,
   kind: Kind,
-  { name, bytes }: Artifact,
+  { name, bytes }: Opened,
   context: Context,
   find: Find,
 ): Promise<void> {

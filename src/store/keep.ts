@@ -18,7 +18,7 @@ export interface Done {
 
 /** Keeps what a build has made, unless somebody has changed its sources meanwhile: then nobody knows what it was made of. */
 export async function keep(
-  { name, bytes, debug, inside, smaller }: Artifact,
+  { name, debug, inside, smaller, ...binary }: Artifact,
   { asked, before, around, findings }: Done,
   store: Store,
   context: Context,
@@ -28,7 +28,7 @@ export async function keep(
   if (!isUntouched(before, after, asked.component)) return;
   const paths = [...new Set(around.map((path) => fromRoot(path, asked.root, files)))].sort();
   const inputs = await withAround(after, paths, asked, files);
-  const component = await store.add(bytes);
+  const component = await store.add(binary);
   const whole = debug && (await store.add(debug));
   await store.keep(name, {
     inputs,

@@ -1,4 +1,5 @@
-import type { Artifact } from '../model.js';
+import { inFile } from '../binary.js';
+import type { Artifact, Binary } from '../model.js';
 import { join } from '../path.js';
 import type { Files } from '../platform/platform.js';
 import { sha256 } from '../report.js';
@@ -49,9 +50,10 @@ export class Store {
   }
 
   /** What has a digest; none when it is not there, or no longer what was written. */
-  async object(digest: string): Promise<Uint8Array | undefined> {
-    const bytes = await this.files.read(this.placeOf(digest)).catch(() => undefined);
-    return bytes && sha256(bytes) === digest ? bytes : undefined;
+  async object(digest: string): Promise<Binary | undefined> {
+    const path = this.placeOf(digest);
+    const bytes = await this.files.read(path).catch(() => undefined);
+    return bytes && sha256(bytes) === digest ? inFile(path, bytes, this.files) : undefined;
   }
 
   /** Whether there is a file for a digest, whatever is in it. */
@@ -59,10 +61,9 @@ export class Store {
     return (await this.files.kind(this.placeOf(digest))) === 'file';
   }
 
-  async add(bytes: Uint8Array): Promise<string> {
-    const digest = sha256(bytes);
+  async add({ digest, read }: Binary): Promise<string> {
     // One that was damaged is written anew.
-    if ((await this.object(digest)) === undefined) await this.files.write(this.placeOf(digest), bytes);
+    if ((await this.object(digest)) === undefined) await this.files.write(this.placeOf(digest), await read());
     return digest;
   }
 

@@ -1,0 +1,34 @@
+import { error, Stop } from './finding.js';
+import type { Binary } from './model.js';
+import type { Files } from './platform/platform.js';
+import { sha256 } from './report.js';
+
+/** Bytes that are in memory anyway. */
+export function inMemory(bytes: Uint8Array): Binary {
+  return { digest: sha256(bytes), size: bytes.length, read: async () => bytes };
+}
+
+/** Bytes that lie in a file. Whoever reads them stops if they are others by then. */
+export function inFile(path: string, bytes: Uint8Array, files: Files): Binary {
+  const [digest, size] = [sha256(bytes), bytes.length];
+  return {
+    digest,
+    size,
+    read: async () => {
+      const now = await files.read(path);
+      if (sha256(now) === digest) return now;
+      throw new Stop(
+        error('unreadable', 'the file was changed by something else while the run was under way', {
+          location: { file: path },
+          help: 'run it again',
+        }),
+      );
+    },
+  };
+}
+
+/** Writes bytes into a file. */
+export async function written(path: string, bytes: Uint8Array, files: Files): Promise<Binary> {
+  await files.write(path, bytes);
+  return inFile(path, bytes, files);
+}
