@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks } from './bench/checks.mjs';
 import { growth } from './bench/growth.mjs';
+import { installs } from './bench/installs.mjs';
 import { root } from './bench/measure.mjs';
+import { memory } from './bench/memory.mjs';
 import { sources } from './bench/sources.mjs';
 import { start } from './bench/start.mjs';
 import { unchanged, workers } from './bench/unchanged.mjs';
@@ -21,6 +23,8 @@ const measures = {
   checks: () => checks(work, cli, 100),
   unchanged: () => unchanged(work, cli, 100),
   workers: () => workers(work, cli),
+  memory: () => memory(work, cli),
+  installs: () => installs(work, cli),
   wasi: async () => wasi(work, await program()),
   growth: async () => growth(await program()),
   untouched: async () => untouched(work, await program()),
