@@ -87,7 +87,7 @@ function defineRun(program: Command, name: CommandName): Command {
         '--world <[WIT#]WORLD>',
         'a world that every component must fit as well; without WIT# it is looked for in `wit`',
       )
-      .option('--offline', 'download nothing: a tool that is not installed is an error')
+      .option('--offline', 'download nothing: what is not on this machine, tool or library, is an error')
       .option('--locked', 'use the tools that wasmwright.lock has, and no others')
       .option('--force', 'build also what has not changed')
       .option('--explain', 'say of each component that is built why it is');

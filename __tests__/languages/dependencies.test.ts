@@ -100,7 +100,7 @@ const cargo: readonly Case[] = [
     id: 'registry-failed',
     message: /`warehouse`/,
     at: ['Cargo.toml', 10],
-    help: /^fetch it once without the setting/,
+    help: /^fetch it once without what forbids downloads$/,
   },
 ];
 
@@ -164,7 +164,7 @@ const go: readonly Case[] = [
     id: 'registry-failed',
     message: /module lookup disabled by GOPROXY=off/,
     at: ['export_wit_world/greet.go', 3],
-    help: /^fetch it once without the setting/,
+    help: /^fetch it once without what forbids downloads$/,
   },
   {
     what: 'a module with another checksum',
@@ -314,6 +314,45 @@ function reply(response: ServerResponse, text: string | undefined, status: numbe
   response.setHeader('content-type', text?.startsWith('<') ? 'text/html' : 'text/plain');
   response.end(text ?? 'there is none');
 }
+
+const offline: readonly [language: string, files: Readonly<Record<string, string>>, at: readonly [string, number]][] = [
+  [
+    'rust',
+    { ...crate, 'Cargo.toml': cargoToml('warehouse = { version = "1", registry = "local" }') },
+    ['Cargo.toml', 10],
+  ],
+  ['go', goFiles(), ['export_wit_world/greet.go', 3]],
+  ['python', pythonFiles({ 'requirements.txt': 'warehouse==1.0\n' }), ['requirements.txt', 1]],
+];
+
+describe('with --offline no package manager asks anybody', () => {
+  for (const [language, files, [file, line]] of offline) {
+    const missing = missingFor(language);
+    const [, settings = '', envOf] = languages.find(([name]) => name === language) ?? [];
+    test.skipIf(missing !== undefined)(`${language}${skipped(missing)}`, () =>
+      withFiles(project({ [language]: files }, { [language]: settings }, 'small'), async (cwd) => {
+        const asked: (string | undefined)[] = [];
+        await withServer(
+          ({ url }, response) => {
+            asked.push(url);
+            reply(response, undefined, 404);
+          },
+          async (url) => {
+            const told = await build(cwd, envOf?.(url, cwd), '--offline');
+            expect(about(told, language)).toMatchObject([
+              {
+                id: 'registry-failed',
+                location: { file: `shop/${language}/${file}`, line },
+                help: 'fetch it once without what forbids downloads',
+              },
+            ]);
+          },
+        );
+        expect(asked).toEqual([]);
+      }),
+    );
+  }
+});
 
 test('and other components are built all the same', () =>
   withFiles(

@@ -77,8 +77,8 @@ export interface Told {
 }
 
 /** Builds the project, and gives what the report says of it. */
-export async function build(cwd: string, env: Record<string, string> = {}): Promise<Told> {
-  const { code, stdout, stderr } = await wasmwright(['build', 'shop', '--format', 'json'], { cwd, env });
+export async function build(cwd: string, env: Record<string, string> = {}, ...more: readonly string[]): Promise<Told> {
+  const { code, stdout, stderr } = await wasmwright(['build', 'shop', '--format', 'json', ...more], { cwd, env });
   const report = read(stdout, stderr);
   const { components, findings } = report;
   return { code, findings, components: Object.fromEntries(components.map((component) => [component.name, component])) };

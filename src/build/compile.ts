@@ -58,8 +58,9 @@ function started(
   });
 }
 
-function attemptOf({ name, entry }: Component, world: OpenWorld, { work }: Context): Attempt {
-  return { entry, world: world.name, asked: askedOf(world), bindings: join(work, 'build', name, 'bindings') };
+function attemptOf({ name, entry }: Component, world: OpenWorld, { work, offline = false }: Context): Attempt {
+  const bindings = join(work, 'build', name, 'bindings');
+  return { entry, world: world.name, asked: askedOf(world), bindings, isOffline: offline };
 }
 
 /** Says how to repeat the command, unless it was told what to do on its standard input. */

@@ -17,7 +17,7 @@ const reasons: readonly (readonly [Reason, RegExp])[] = [
 const help: Readonly<Record<Reason, string>> = {
   checksum: 'what the registry serves is not what is recorded: find out why before you use it, or record it anew',
   unconfirmed: 'its checksum is not recorded, and nobody confirms it: run `go mod tidy` and commit go.sum',
-  offline: 'fetch it once without the setting that forbids downloads',
+  offline: 'fetch it once without what forbids downloads',
   unreachable: 'is the registry reachable? mirrors and proxies are taken from the settings of the package manager',
 };
 

@@ -139,6 +139,8 @@ export interface BuildInput {
   /** A folder that compilers keep their own caches in. */
   readonly cache: string;
   readonly node: string;
+  /** Nothing may be downloaded. */
+  readonly isOffline: boolean;
   readonly python: string;
   readonly os: string;
   readonly cores: number;
@@ -157,6 +159,8 @@ export interface Attempt {
   readonly asked: readonly Asked[];
   /** The folder of the bindings, as the user would name it. */
   readonly bindings: string;
+  /** Nothing could be downloaded. */
+  readonly isOffline: boolean;
 }
 
 /** A component that was built, and how. */

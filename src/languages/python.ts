@@ -46,7 +46,7 @@ async function entry({ files }: Folder): Promise<string | undefined> {
 
 function errors(output: string, attempt: Attempt) {
   const lacking = lackingExports(output, attempt.asked);
-  return lacking.length > 0 ? lacking : pythonErrors(output, moduleOf(attempt.entry).root);
+  return lacking.length > 0 ? lacking : pythonErrors(output, moduleOf(attempt.entry).root, attempt);
 }
 
 async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {

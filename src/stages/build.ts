@@ -168,6 +168,7 @@ async function buildInput(
     python: machine.python,
     os: machine.os,
     cores: machine.cores,
+    isOffline: context.offline ?? false,
     isThere: async (program) => (await context.platform.processes.find(program)) !== undefined,
     asset: files.asset,
   };

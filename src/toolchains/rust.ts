@@ -18,7 +18,7 @@ export const rust: Toolchain = {
       return number === undefined ? undefined : { version: number, folder: sysroot.trim().replaceAll('\\', '/') };
     },
     choose: (version) => ({ RUSTUP_TOOLCHAIN: version }),
-    offline: { RUSTUP_AUTO_INSTALL: '0' },
+    offline: { RUSTUP_AUTO_INSTALL: '0', CARGO_NET_OFFLINE: 'true' },
     decided: {
       environment: ['RUSTUP_TOOLCHAIN', 'RUSTUP_HOME', 'RUSTC', 'RUSTC_WRAPPER'],
       settings: ({ home }, env) => [`${env['RUSTUP_HOME'] || `${home}/.rustup`}/settings.toml`],

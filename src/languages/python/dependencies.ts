@@ -44,7 +44,7 @@ export async function requirementsBeside(here: Folder): Promise<readonly string[
 }
 
 /** Installs into a folder of the component's own, so that nothing of the machine gets into it. */
-export function pip({ python, folder }: BuildInput, asked: readonly string[], into: string): Command {
+export function pip({ python, folder, isOffline }: BuildInput, asked: readonly string[], into: string): Command {
   return {
     program: python,
     args: [
@@ -59,6 +59,6 @@ export function pip({ python, folder }: BuildInput, asked: readonly string[], in
       ...asked,
     ],
     cwd: folder,
-    env: { PIP_ROOT_USER_ACTION: 'ignore', PIP_NO_INPUT: '1' },
+    env: { PIP_ROOT_USER_ACTION: 'ignore', PIP_NO_INPUT: '1', ...(isOffline && { PIP_NO_INDEX: '1' }) },
   };
 }

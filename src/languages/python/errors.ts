@@ -1,9 +1,9 @@
-import type { CompilerError } from '../language.js';
+import type { Attempt, CompilerError } from '../language.js';
 import { pipErrors } from './pip-errors.js';
 
 /** What was wrong when the program was loaded, or what pip could not do. `root`: the folder of the program's modules, in the component's. */
-export function pythonErrors(output: string, root: string): readonly CompilerError[] {
-  return [...tracebackErrors(output, root), ...pipErrors(output)];
+export function pythonErrors(output: string, root: string, { isOffline }: Attempt): readonly CompilerError[] {
+  return [...tracebackErrors(output, root), ...pipErrors(output, isOffline)];
 }
 
 /** componentize-py mounts each folder of its path under its number; the program's own is the first. */

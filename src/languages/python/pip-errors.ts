@@ -5,7 +5,7 @@ import type { CompilerError } from '../language.js';
 const askers = ['requirements.lock', 'requirements.txt', 'pyproject.toml'];
 
 /** The last word of pip says what it could not find; the words before say where it has looked. */
-export function pipErrors(output: string): CompilerError[] {
+export function pipErrors(output: string, isOffline: boolean): CompilerError[] {
   const said = [...output.matchAll(/^ERROR: (.*)$/gm)].map(([, message = '']) => message);
   const message = said.at(-1);
   if (message === undefined) return [];
@@ -16,7 +16,8 @@ export function pipErrors(output: string): CompilerError[] {
   const notes = [...said.slice(0, -1), ...broken];
   if (name !== undefined) {
     const error = { message, mentions: { text: name, files: askers }, ...(notes.length > 0 && { notes }) };
-    return [fetched(broken.length > 0 ? 'connection broken' : message, error)];
+    // Without an index pip has the same words for all that it does not have.
+    return [fetched(isOffline ? 'offline mode' : broken.length > 0 ? 'connection broken' : message, error)];
   }
   const [, line, file] = /\(from line (\d+) of ([^)]+)\)/.exec(message) ?? [];
   const place = file === undefined ? {} : { file, line: Number(line) };
