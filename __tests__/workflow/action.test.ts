@@ -12,7 +12,6 @@ import { obstacle, type Ran, runWorkflow, type Workflow } from './act.js';
 import { type Services, startServices } from './services.js';
 
 const wat = join(root, '__tests__/cli/ci-wat/project');
-const hasCargo = await has('cargo', '--version');
 
 const cargoLock = `version = 4
 
@@ -29,6 +28,79 @@ version = "1.0.15"
 source = "registry+https://github.com/rust-lang/crates.io-index"
 checksum = "4a5f13b858c8d314ee3e8f639011f7ccefe71f97f96e50151fb991f267928e2c"
 `;
+
+interface Manager {
+  readonly program: string;
+  /** The component, with a comment of its own. */
+  files(comment: string): Record<string, string>;
+  readonly settings: string;
+  /** Where it keeps what it downloads. */
+  env(home: string): Record<string, string>;
+  /** What is in its cache it asks for once more, whether it is still what is wanted. */
+  readonly isAskedAgain?: boolean;
+}
+
+const managers: Readonly<Record<string, Manager>> = {
+  cargo: {
+    program: 'cargo',
+    files: (comment) => ({
+      'app/Cargo.toml':
+        '[package]\nname = "app"\nversion = "0.1.0"\nedition = "2021"\n[lib]\ncrate-type = ["cdylib"]\n[dependencies]\nitoa = "=1.0.15"\n',
+      'app/Cargo.lock': cargoLock,
+      'app/src/lib.rs': `// ${comment}\n#[unsafe(no_mangle)]\npub extern "C" fn run() -> u32 {\n    itoa::Buffer::new().format(12).len() as u32\n}\n`,
+    }),
+    settings: 'target = "wasm32-unknown-unknown"\n',
+    // What rustup has is of the machine.
+    env: (home) => ({ CARGO_HOME: home, RUSTUP_HOME: process.env['RUSTUP_HOME'] ?? join(homedir(), '.rustup') }),
+  },
+  go: {
+    program: 'go',
+    files: (comment) => ({
+      'app/go.mod': 'module example.com/app\n\ngo 1.25\n\nrequire github.com/pkg/errors v0.9.1\n',
+      'app/go.sum':
+        'github.com/pkg/errors v0.9.1 h1:FEBLx1zS214owpjy7qsBeixbURkuhQAwrK5UwLGTwt4=\ngithub.com/pkg/errors v0.9.1/go.mod h1:bwawxfHBFNV+L2hUp1rHADufV3IMtnDRdf1r5NINEl0=\n',
+      'app/export_wit_world/app.go': `package export_wit_world\n\nimport "github.com/pkg/errors"\n\n// ${comment}\nfunc Run() uint32 { return uint32(len(errors.New("no").Error())) }\n`,
+    }),
+    settings: '',
+    env: (home) => ({ GOMODCACHE: join(home, 'pkg/mod'), GOFLAGS: '-modcacherw' }),
+  },
+  npm: {
+    program: 'npm',
+    files: (comment) => ({
+      'app/package.json': '{ "name": "app", "type": "module", "main": "app.js", "dependencies": { "ms": "2.1.3" } }',
+      'app/package-lock.json': JSON.stringify({
+        name: 'app',
+        lockfileVersion: 3,
+        packages: {
+          '': { name: 'app', dependencies: { ms: '2.1.3' } },
+          'node_modules/ms': {
+            version: '2.1.3',
+            resolved: 'https://registry.npmjs.org/ms/-/ms-2.1.3.tgz',
+            integrity:
+              'sha512-6FlzubTLZG3J2a/NVCAleEhjzq5oxgHyaCU9yYXvcLsvoVaHJq/s5xXI6/XXP6tz7R9xAOtHnSO/tXtF3WRTlA==',
+          },
+        },
+      }),
+      'app/app.js': `// ${comment}\nimport ms from 'ms';\n\nexport const run = () => ms('1s');\n`,
+    }),
+    settings: 'toolchain = "componentize-qjs"\n',
+    env: (home) => ({ npm_config_cache: home }),
+  },
+  pip: {
+    program: 'python3',
+    files: (comment) => ({
+      'app/requirements.txt': 'six==1.17.0\n',
+      'app/app.py': `import six\nimport wit_world\n\n\nclass WitWorld(wit_world.WitWorld):\n    # ${comment}\n    def run(self):\n        return len(six.__name__)\n`,
+    }),
+    settings: '',
+    env: (home) => ({ PIP_CACHE_DIR: home }),
+    isAskedAgain: true,
+  },
+};
+const lacking = new Set<string>();
+for (const { program } of Object.values(managers)) {
+  if (!(await has(program, program === 'go' ? 'version' : '--version'))) lacking.add(program);
+}
 
 /** A workflow with one step of Wasmwright, and what comes after it. */
 const workflow = (inputs: string, after = '') => `
@@ -329,35 +401,40 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
     expect(second.output).toContain('read: 0\n');
   }, 600_000);
 
-  test.skipIf(!hasCargo)(
-    'downloads crates once for a lock file, then takes them from the cache (skipped without cargo)',
-    async () => {
-      const crate = (more: string) => ({
-        'wit/w.wit': 'package demo:crates;\n\nworld one {\n  export run: func() -> u32;\n}\n',
-        'app/Cargo.toml':
-          '[package]\nname = "app"\nversion = "0.1.0"\nedition = "2021"\n[lib]\ncrate-type = ["cdylib"]\n[dependencies]\nitoa = "=1.0.15"\n',
-        'app/Cargo.lock': cargoLock,
-        'app/src/lib.rs': `${more}\n#[unsafe(no_mangle)]\npub extern "C" fn run() -> u32 {\n    itoa::Buffer::new().format(12).len() as u32\n}\n`,
-        'wasmwright.toml': '[components.app]\nworld = "one"\ntarget = "wasm32-unknown-unknown"\n',
-      });
-      const home = await mkdtemp(join(tmpdir(), 'cargo-'));
-      try {
-        // What rustup has is of the machine.
-        const env = { CARGO_HOME: home, RUSTUP_HOME: process.env['RUSTUP_HOME'] ?? join(homedir(), '.rustup') };
-        const asked = { workflow: workflow('command: build'), timeout: 300_000, env };
-        const first = await go({ ...asked, files: crate(''), network: true });
-        await rm(home, { recursive: true });
-        const second = await go({ ...asked, files: crate('// More.') });
-        expect([first.code, second.code], first.output + second.output).toEqual([0, 0]);
-        const cargo = ({ cacheUses }: Ran) =>
-          cacheUses.filter(({ key }) => key.startsWith('wasmwright-cargo-')).map(({ what }) => what);
-        expect([cargo(first), cargo(second)]).toEqual([['miss', 'miss', 'saved'], ['hit']]);
-      } finally {
-        await rm(home, { recursive: true, force: true });
-      }
-    },
-    600_000,
-  );
+  describe('downloads packages once for a lock file, then takes them from the cache', () => {
+    for (const [manager, { program, files, settings, env, isAskedAgain }] of Object.entries(managers)) {
+      const missing = lacking.has(program) ? ` (skipped without ${program})` : '';
+      test.skipIf(missing !== '')(
+        `of ${manager}${missing}`,
+        async () => {
+          const home = await mkdtemp(join(tmpdir(), `${manager}-`));
+          try {
+            const asked = {
+              workflow: workflow('command: build'),
+              timeout: 300_000,
+              toolCache: toolCache(node),
+              env: env(home),
+            };
+            const project = (more: string) => ({
+              'wit/w.wit': 'package demo:packages;\n\nworld one {\n  export run: func() -> u32;\n}\n',
+              'wasmwright.toml': `[components.app]\nworld = "one"\n${settings}`,
+              ...files(more),
+            });
+            const first = await go({ ...asked, files: project('one'), network: true });
+            await rm(home, { recursive: true });
+            const second = await go({ ...asked, files: project('two'), ...(isAskedAgain && { network: true }) });
+            expect([first.code, second.code], first.output + second.output).toEqual([0, 0]);
+            const uses = ({ cacheUses }: Ran) =>
+              cacheUses.filter(({ key }) => key.startsWith(`wasmwright-${manager}-`)).map(({ what }) => what);
+            expect([uses(first), uses(second)]).toEqual([['miss', 'miss', 'saved'], ['hit']]);
+          } finally {
+            await rm(home, { recursive: true, force: true });
+          }
+        },
+        600_000,
+      );
+    }
+  });
 
   describe('with `command: setup`', () => {
     const project = join(root, '__tests__/cli/setup-path/project');
