@@ -4,11 +4,11 @@ import { reporting } from '../core/problems.js';
 import { error, Stop } from '../finding.js';
 import { type Asked, functionsIn } from '../languages/asked.js';
 import type { Language, RecipeStep } from '../languages/language.js';
-import type { Component } from '../model.js';
+import type { Component, WorldReference } from '../model.js';
 import { join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { askedOf } from '../project/asked.js';
-import type { OpenWorld } from '../project/world.js';
+import { type OpenWorld, openWorld } from '../project/world.js';
 import type { Context, Find } from '../stages/context.js';
 import { compile } from './compile.js';
 import { installDependencies } from './dependencies.js';
@@ -45,10 +45,10 @@ export async function follow(recipe: readonly RecipeStep[], doing: Doing): Promi
 }
 
 async function doStep(step: RecipeStep, done: Followed, doing: Doing): Promise<Followed | undefined> {
-  const { component, context, world } = doing;
+  const { component, context } = doing;
   const { core, platform } = context;
   const source = sourceOf(component);
-  const { on, say } = tellingOf(component);
+  const { on } = tellingOf(component);
   const made = (bytes: Uint8Array): Followed => ({ ...done, bytes });
   switch (step.kind) {
     case 'bindings':
@@ -66,12 +66,20 @@ async function doStep(step: RecipeStep, done: Followed, doing: Doing): Promise<F
       return made(reporting(on, () => core.components.assemble({ path: source, text })));
     }
     case 'embed':
-      return isModule(done.bytes)
-        ? made(reporting(on, () => core.components.embed(done.bytes, world.source, world.name), say))
-        : done;
+      return isModule(done.bytes) ? made(await embed(done.bytes, step.world, doing)) : done;
     case 'componentize':
       return isModule(done.bytes) ? made(componentize(done.bytes, doing)) : done;
   }
+}
+
+async function embed(
+  bytes: Uint8Array,
+  other: WorldReference | undefined,
+  { component, world, context }: Doing,
+): Promise<Uint8Array> {
+  const { on, say } = tellingOf(component);
+  const { source, name } = other ? await openWorld(other, context) : world;
+  return reporting(on, () => context.core.components.embed(bytes, source, name), say);
 }
 
 /** What the core says is missing is the first of it: of the world's names all are told. */

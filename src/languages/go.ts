@@ -1,19 +1,32 @@
 import { join } from '../path.js';
 import { isOlder } from '../project/versions.js';
+import { coreName } from './asked.js';
 import { goErrors } from './go/errors.js';
+import { tinygoEntry, tinygoRecipe } from './go/tinygo.js';
 import { whoseInGo } from './go/whose.js';
 import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
+import type { Settings } from './settings.js';
 
-/** Go, by its own compiler. */
+/** The compilers of Go, the first the default. */
+const compilers = ['go', 'tinygo'] as const;
+const isTiny = ({ toolchain }: Pick<Settings, 'toolchain'>) => toolchain === compilers[1];
+
+/** Go, by its own compiler or by TinyGo, which needs the other one beside it. */
 export const go: Language = {
   title: 'Go',
-  tools: () => ['go'],
-  settings: { features: [] },
+  tools: (settings) => (isTiny(settings) ? ['go', 'tinygo'] : ['go']),
+  settings: { toolchain: compilers, features: [] },
   manifests: ['go.mod'],
-  entry,
-  recipe,
+  entry: (folder, asked) => (isTiny(asked) ? tinygoEntry(folder) : entry(folder)),
+  recipe: (input) => (isTiny(input.settings) ? tinygoRecipe(input) : recipe(input)),
   errors: goErrors,
-  inputs: { sources: ['**/*.go', 'go.sum', 'vendor/**'], environment: ['GO*', 'CGO_*'], around: replacements },
+  exporting: (item) =>
+    `write \`//go:wasmexport ${coreName(item) ?? item.name}\` above the function that is to be exported`,
+  inputs: {
+    sources: ['**/*.go', 'go.sum', 'vendor/**'],
+    environment: ['GO*', 'CGO_*', 'WASMOPT'],
+    around: replacements,
+  },
   downloads: ({ home, env }) => [
     {
       name: 'go',

@@ -1,7 +1,7 @@
 import type { Resolved, World } from '../core/index.js';
 import type { Finding } from '../finding.js';
 import type { Inside, Whose } from '../inside.js';
-import type { Surface } from '../model.js';
+import type { Surface, WorldReference } from '../model.js';
 import type { Command, Machine } from '../platform/platform.js';
 import type { InstalledTools, ToolNeed } from '../toolchains/index.js';
 import type { Asked } from './asked.js';
@@ -22,7 +22,7 @@ export interface Language {
   /** File names that give a component of this language away, relative to its folder, as globs; the best first. */
   readonly manifests: readonly string[];
   /** The file that a build starts from, given the files that match `manifests`; none when these are no component after all. */
-  entry(folder: Folder): Promise<string | undefined>;
+  entry(folder: Folder, asked: Pick<Settings, 'toolchain'>): Promise<string | undefined>;
   /** Whether its build takes what there is of the same kind of language in the folders below. */
   takesAll?(folder: Folder): Promise<boolean>;
   /** What a build does, in order. */
@@ -193,8 +193,8 @@ export type RecipeStep =
   /** Installs the packages that the sources need, where they are not there. */
   | ({ readonly kind: 'dependencies' } & Dependencies)
   | { readonly kind: 'assemble'; readonly source: string }
-  /** Gives a core module its world. A component is left as it is. */
-  | { readonly kind: 'embed' }
+  /** Gives a core module its world, or one more that is read from elsewhere. A component is left as it is. */
+  | { readonly kind: 'embed'; readonly world?: WorldReference }
   /** Makes a component of a core module that has its world. A component is left as it is. */
   | { readonly kind: 'componentize' };
 

@@ -28,7 +28,7 @@ async function declared(name: string, { data, locate }: Manifest, root: string, 
   }
   // What is built by a command of its own is in no language that this program knows.
   const asked = (entry.language ?? (entry.build === undefined ? undefined : 'command')) as LanguageId | undefined;
-  const found = await identify(folder, reader.platform, asked);
+  const found = await identify(folder, reader.platform, asked, entry.toolchain);
   const language = asked ?? found?.language;
   const start = entry.entry === undefined ? found?.entry : await entryIn(folder, entry.entry, at('entry'), reader);
   if (!language || start === undefined) {

@@ -115,6 +115,7 @@ export async function identify(
   folder: string,
   { files }: Platform,
   asked?: LanguageId,
+  toolchain?: string,
 ): Promise<Identified | undefined> {
   const candidates = asked ? [asked] : (Object.keys(languages) as LanguageId[]);
   for (const id of candidates) {
@@ -125,7 +126,7 @@ export async function identify(
       here.files.length > 0 ||
       (asked !== undefined && (language.manifests.length === 0 || (await language.takesAll?.(here))));
     if (!isGiven) continue;
-    const entry = await language.entry(here);
+    const entry = await language.entry(here, { ...(toolchain !== undefined && { toolchain }) });
     if (entry !== undefined) return { language: id, entry };
   }
   return undefined;

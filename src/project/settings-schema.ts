@@ -15,7 +15,7 @@ export const profileSchema = describe(
 export const settingsShape = {
   toolchain: describe(
     z.optional(z.string()),
-    'What compiles it, where its language has several. C and C++: `zig`, `wasi-sdk` or `clang`; JavaScript and TypeScript: `componentize-js` or `componentize-qjs`.',
+    'What compiles it, where its language has several. C and C++: `zig`, `wasi-sdk` or `clang`; JavaScript and TypeScript: `componentize-js` or `componentize-qjs`; Go: `go` or `tinygo`.',
   ),
   target: describe(
     z.optional(z.string()),

@@ -3,7 +3,7 @@ import type { MachineKind, Toolchain } from './toolchain.js';
 /** Small WebAssembly of Go. It needs Go on the machine beside it. */
 export const tinygo: Toolchain = {
   title: 'TinyGo',
-  version: '0.39.0',
+  version: '0.41.1',
   megabytes: 400,
   source: {
     kind: 'archive',
