@@ -35,6 +35,8 @@ export const go: Language = {
     },
   ],
   whose: whoseInGo,
+  // Go's own compiler has an option for it.
+  varies: (settings) => (isTiny(settings) ? { debug: 'TinyGo writes the folder of the sources into it' } : undefined),
 };
 
 /** A component has packages for what it exports: `export_NAMESPACE_PACKAGE_INTERFACE`, and `export_wit_world`. */

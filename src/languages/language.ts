@@ -44,7 +44,7 @@ export interface Language {
   /** What would make a component smaller, in sentences. */
   smaller?(input: BuildInput, inside: readonly Inside[]): readonly string[] | Promise<readonly string[]>;
   /** Why two builds of the same sources cannot be the same, where they cannot. */
-  varies?(settings: Settings): Variation;
+  varies?(settings: Settings): Variation | undefined;
   /** What its author should know of a component that was built. */
   advice?(built: Built): readonly Finding[] | Promise<readonly Finding[]>;
 }

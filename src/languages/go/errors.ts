@@ -1,6 +1,7 @@
 import type { Attempt, CompilerError } from '../language.js';
 import { goDependencyErrors } from './dependencies.js';
 import { lackingPackages, lackOf } from './lacks.js';
+import { tinygoErrors } from './tinygo-errors.js';
 
 /** `FILE:LINE:COLUMN: MESSAGE` of the compiler, and what the go command says of all that comes before it. */
 export function goErrors(output: string, attempt: Attempt): readonly CompilerError[] {
@@ -27,6 +28,8 @@ export function goErrors(output: string, attempt: Attempt): readonly CompilerErr
     ];
   });
   if (found.length > 0) return distinct(found);
+  const ofProgram = tinygoErrors(output);
+  if (ofProgram.length > 0) return ofProgram;
   const [said] = [...output.matchAll(/^go: (?<message>.*(?:\n\t.*)*)$/gm)];
   const [message, ...notes] = (said?.groups?.['message'] ?? '').split('\n').map((line) => line.trim());
   return message ? [{ message, file: 'go.mod', ...(notes.length > 0 && { notes }) }] : [];

@@ -1,9 +1,10 @@
-import type { Whose } from '../../inside.js';
+import type { Kind, Whose } from '../../inside.js';
 
 /** By packages, whose paths have `_` for `/`. Those of the standard library begin with no host. */
 export const whoseInGo: Whose = (share, { codeShares }) => {
   if (!share) return undefined;
   const { owner, name } = share;
+  if (owner === 'file') return whoseInTinyGo(name);
   if (owner !== 'package') return 'library';
   if (/^(wit_component|go\.bytecodealliance\.org)/.test(name)) return 'bindings';
   const exporting = codeShares.find((other) => other.owner === 'package' && isExporting(other.name));
@@ -15,3 +16,10 @@ export const whoseInGo: Whose = (share, { codeShares }) => {
 /** A component has packages for what it exports, right in its module. */
 const exported = /_export_.*$/;
 const isExporting = (name: string) => exported.test(name) && !name.startsWith('wit_component');
+
+/** By files, as TinyGo compiles them: Go's own packages have no host in their path, those that were fetched lie in one folder. */
+function whoseInTinyGo(file: string): Kind {
+  if (/\/(tinygo(\/[^/]+)?|go|go\d[^/]*|libexec|toolchain@[^/]+)\/src\/[a-z]+\//.test(file)) return 'library';
+  if (/\/go\.bytecodealliance\.org\/|\.(wit|wasm|exports)\.go$/.test(file)) return 'bindings';
+  return file.includes('/pkg/mod/') ? 'dependencies' : 'own';
+}
