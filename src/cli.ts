@@ -23,7 +23,10 @@ type Options = Pick<Request, 'out' | 'world' | 'offline' | 'locked' | 'force' | 
 /** The argument of a command, or those of one that takes several. */
 type Given = string | readonly string[] | undefined;
 
-type OtherOptions = { readonly format: Format } & Omit<Asked, 'subject' | 'subjects'>;
+type OtherOptions = { readonly format: Format; readonly component?: string | readonly string[] } & Omit<
+  Asked,
+  'subject' | 'subjects' | 'component' | 'only'
+>;
 
 /** Runs the program with the arguments of a command line; gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -50,10 +53,11 @@ export async function main(args: readonly string[]): Promise<number> {
     });
   }
   for (const [name, line] of Object.entries(otherCommands)) {
-    defineOther(program, name, line).action(async (given: Given, { format, ...options }: OtherOptions) => {
+    defineOther(program, name, line).action(async (given: Given, { format, component, ...options }: OtherOptions) => {
       const [command, { carryOut }] = await Promise.all([line.load(), import('./terminal.js')]);
       const named = typeof given === 'string' ? { subject: given } : given && { subjects: given };
-      code = await carryOut(command, { ...named, ...options }, format);
+      const meant = typeof component === 'string' ? { component } : component && { only: component };
+      code = await carryOut(command, { ...named, ...meant, ...options }, format);
     });
   }
   try {
@@ -76,11 +80,7 @@ function defineRun(program: Command, name: CommandName): Command {
     .description(does[name])
     .argument('[PROJECT...]', 'folders of projects, or their wasmwright.toml (default: ".")')
     .addOption(format())
-    .option(
-      '--component <NAME>',
-      'only this component, and what is composed of such alone (can be given several times)',
-      (name, names: readonly string[] = []) => [...names, name],
-    );
+    .addOption(only('only this component, and what is composed of such alone'));
   if (name !== 'plan') {
     command
       .option(
@@ -98,15 +98,25 @@ function defineRun(program: Command, name: CommandName): Command {
   return command;
 }
 
-function defineOther(program: Command, name: string, { does, argument, options = {}, formats }: CommandLine): Command {
+function defineOther(
+  program: Command,
+  name: string,
+  { does, argument, picks, options = {}, formats }: CommandLine,
+): Command {
   const command = program
     .command(name)
     .description(does)
     .argument(...argument)
     .addOption(format(formats));
+  if (picks) command.addOption(only('only this component'));
   for (const [flags, description] of Object.entries(options)) command.option(flags, description);
   return command;
 }
+
+const only = (what: string) =>
+  new Option('--component <NAME>', `${what} (can be given several times)`).argParser(
+    (name: string, names: readonly string[] = []) => [...names, name],
+  );
 
 const format = (more: readonly string[] = []) =>
   new Option('--format <FORMAT>', 'how to show the result').choices(['text', 'json', ...more]).default('text');

@@ -32,6 +32,17 @@ test('what does not build is told where its source is, and the others are compar
     expect(existsSync(join(cwd, '.wasmwright/reproduce'))).toBe(false);
   }));
 
+test('only the components that are named are built', () =>
+  withFiles({ ...good, ...component('bad', 'uint32_t exports_bad_most(void) { return seven; }') }, async (cwd) => {
+    const { code, stdout, stderr } = await wasmwright(['reproduce', '--component', 'good'], { cwd });
+    expect(code, stdout + stderr).toBe(0);
+    expect(stdout).toMatch(/^good +the same +the same$/m);
+    expect(stdout + stderr).not.toContain('bad');
+    const unknown = await wasmwright(['reproduce', '--component', 'god'], { cwd });
+    expect(unknown.code).toBe(2);
+    expect(unknown.stdout + unknown.stderr).toContain('god');
+  }));
+
 test('packages of WIT that git does not see are built with', () =>
   withFiles({ ...good, '.gitignore': 'deps\n.wasmwright\n' }, async (cwd) => {
     const { git } = repositoryIn(cwd);

@@ -18,7 +18,10 @@ export interface Asked extends Question {
   readonly project?: string;
   readonly fix?: boolean;
   readonly components?: boolean;
+  /** The file of a component. */
   readonly component?: string;
+  /** The names of components, of a command that takes them. */
+  readonly only?: readonly string[];
   readonly debug?: string;
 }
 

@@ -6,6 +6,8 @@ export interface CommandLine {
   readonly does: string;
   /** Its name in the usage and what it is. */
   readonly argument: readonly [flags: string, description: string];
+  /** Whether it does with a project what can be done with some of its components: `--component` names them. */
+  readonly picks?: true;
   /** Options, besides `--format`, by their flags. */
   readonly options?: Readonly<Record<string, string>>;
   /** The ways in which its answer can be shown besides text and JSON. */
@@ -85,6 +87,7 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
   reproduce: {
     does: 'build every component twice, in two folders, and say which bytes differ and why',
     argument: ['[PROJECT]', 'the folder of the project, or its wasmwright.toml (default: ".")'],
+    picks: true,
     options: {
       '--offline': 'download nothing: a tool that is not installed is an error',
       '--locked': 'use the tools that wasmwright.lock has, and no others',

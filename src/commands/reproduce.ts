@@ -2,15 +2,17 @@ import { error, type Finding, note } from '../finding.js';
 import { reproducedText } from '../reporters/reproduced.js';
 import { buildTwice, type Reproduced } from '../reproduce/twice.js';
 import { inTurn } from '../turn.js';
-import { openWorkspace } from '../workspace.js';
+import { openWorkspace, selectFrom } from '../workspace.js';
 import type { Command } from './command.js';
 
-/** Builds each component twice, in two folders, and says by how much the results differ and why. */
-export const reproduce: Command = async ({ subject = '.', offline = false, locked = false }, { core, ...setting }) => {
+/** Builds each component, or those that are named, twice, in two folders, and says by how much the results differ and why. */
+export const reproduce: Command = async (asked, { core, ...setting }) => {
+  const { subject = '.', offline = false, locked = false, only } = asked;
   const surroundings = { ...setting, core: await core(), offline, locked };
-  const { projects, findings } = await openWorkspace([subject], surroundings);
+  const workspace = await openWorkspace([subject], surroundings);
+  const projects = only ? selectFrom(workspace, only) : workspace.projects;
   const components: Reproduced[] = [];
-  const found: Finding[] = [...findings];
+  const found: Finding[] = [...workspace.findings];
   for (const project of projects) {
     const twice = await inTurn(project.root, surroundings, () => buildTwice(project, surroundings));
     components.push(...twice.components);

@@ -39,7 +39,7 @@ export async function buildTwice(project: Project, surroundings: Surroundings): 
   try {
     await files.remove(scratch);
     for (const place of places) await copySources(project, place, files);
-    const one = await build(places[0], undefined, surroundings);
+    const one = await build(places[0], project.components, surroundings);
     const other = await build(places[1], one.made, surroundings);
     const components: Reproduced[] = [];
     for (const component of other.made) {
@@ -86,10 +86,10 @@ interface Half {
 }
 
 /** Nothing of the store is taken, since it was built elsewhere. */
-async function build(root: string, wanted: readonly Component[] | undefined, around: Surroundings): Promise<Half> {
+async function build(root: string, wanted: readonly Component[], around: Surroundings): Promise<Half> {
   const { project } = await loadProject(root, around);
-  const names = wanted?.map(({ name }) => name);
-  const components = project.components.filter(({ name }) => names?.includes(name) ?? true);
+  const names = wanted.map(({ name }) => name);
+  const components = project.components.filter(({ name }) => names.includes(name));
   if (components.length === 0) return { made: [], findings: [], output: project.output };
   const alone = { ...project, components, compositions: [], smoke: [] };
   // The folder with the results is gone in the end.
