@@ -18,6 +18,11 @@ export function answer(program: string, ...args: string[]): string | undefined {
 const standIn = `#!/bin/bash
 set -eu
 fail() { echo "$1" >&2; exit 2; }
+root=$(dirname "$(dirname "$(readlink -f "$0")")")
+case "$*" in
+  version) echo 'tinygo version 0.1.2 linux/amd64 (using go version go1.26.0 and LLVM version 20.1.1)'; exit ;;
+  'env TINYGOROOT') echo "$root"; exit ;;
+esac
 [ "$1" = build ] && [ "$2" = -target=wasip2 ] || fail "what is $1 $2?"
 shift 2
 flags=()
@@ -32,7 +37,7 @@ while [ $# -gt 0 ]; do
   shift
 done
 [ -n "$out" ] && [ "$package" = . ] || fail 'what is to be built?'
-[ "$TINYGOROOT" = "$(cd "$(dirname "$0")/.." && pwd)" ] || fail 'TINYGOROOT was not set to the correct root'
+[ "$TINYGOROOT" = "$root" ] || fail 'TINYGOROOT was not set to the correct root'
 [ "$GOWORK" = off ] || fail 'a workspace is used'
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -61,6 +62,9 @@ interface Given {
 /** A project, and a server that has the release. */
 function given(archive: (folder: string) => Buffer, work: (given: Given) => Promise<void>): Promise<void> {
   return withFiles(sources, async (folder) => {
+    // Whatever TinyGo the machine has is not found.
+    mkdirSync(join(folder, 'path'));
+    writeFileSync(join(folder, 'path/tinygo'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
     mkdirSync(join(folder, 'released'));
     const bytes = archive(join(folder, 'released'));
     // What makes the calls is there already.
@@ -79,7 +83,11 @@ function given(archive: (folder: string) => Buffer, work: (given: Given) => Prom
         respond(response);
       },
       async (url) => {
-        const env = { WASMWRIGHT_ARCHIVE_MIRROR: url, RUNNER_TOOL_CACHE: join(folder, 'cache') };
+        const env = {
+          WASMWRIGHT_ARCHIVE_MIRROR: url,
+          RUNNER_TOOL_CACHE: join(folder, 'cache'),
+          PATH: `${folder}/path:${process.env['PATH']}`,
+        };
         const run = (...args: string[]) => wasmwright(args, { cwd: folder, env });
         const json = async (...args: string[]): Promise<Ran> => {
           const { code, stdout, stderr } = await run(...args, '--format', 'json');
@@ -127,6 +135,27 @@ describe.each(kinds)(
           const machine = process.arch === 'arm64' ? 'linux-arm64' : 'linux-amd64';
           const path = `/github.com/tinygo-org/tinygo/releases/download/v${version}/tinygo${version}.${machine}.tar.gz`;
           expect(asked).toEqual([path, path]);
+        }),
+      300_000,
+    );
+
+    test.skipIf(missing)(
+      `is that of the machine where nothing is recorded and no version is asked for${skipped}`,
+      () =>
+        given(archive, async ({ folder, asked, json }) => {
+          execFileSync('tar', ['-xf', 'archive.tar.gz'], { cwd: join(folder, 'released') });
+          rmSync(join(folder, 'path/tinygo'));
+          symlinkSync(join(folder, 'released/tinygo/bin/tinygo'), join(folder, 'path/tinygo'));
+          const found = await json('ci');
+          expect(errorsOf(found)).toEqual([]);
+          expect(found.tools.map(({ tool, from }) => `${tool} ${from}`)).toContain('tinygo machine');
+          expect(asked).toEqual([]);
+
+          const locked = await json('ci', '--locked');
+          expect(locked.code).toBe(2);
+          expect(locked.findings.map(({ id }) => id)).toContain('tool-not-locked');
+          await putFiles(folder, { 'wasmwright.toml': `${sources['wasmwright.toml']}\n[tools]\ntinygo = "0.2.0"\n` });
+          expect(await json('ci')).toMatchObject({ code: 2, findings: [{ id: 'tool-not-recorded' }] });
         }),
       300_000,
     );

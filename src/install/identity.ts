@@ -5,6 +5,7 @@ import { placeOf } from '../toolchains/cache.js';
 import { tools } from '../toolchains/index.js';
 import { mustBeLocked } from '../toolchains/locked.js';
 import type { Toolchain } from '../toolchains/toolchain.js';
+import { alreadyThere } from './already.js';
 import { locate } from './machine.js';
 import { pinOf } from './pins.js';
 
@@ -23,7 +24,7 @@ export async function identityOf(step: InstallStep, context: Context): Promise<s
       return found.version;
     }
     const pin = await pinOf(step.tool, step.version ?? '', lock, platform);
-    return pin && placeOf(step.tool, pin, platform).key;
+    return pin ? placeOf(step.tool, pin, platform).key : (await alreadyThere(step, context))?.version;
   } catch (failure) {
     if (failure instanceof Stop) return undefined;
     throw failure;

@@ -7,6 +7,7 @@ import type { LockedTool } from '../toolchains/lock.js';
 import { mustBeLocked, notPinned } from '../toolchains/locked.js';
 import type { Pin } from '../toolchains/pin.js';
 import type { Installed, Source, Toolchain } from '../toolchains/toolchain.js';
+import { alreadyThere } from './already.js';
 import { archive } from './archive.js';
 import { inCache } from './cached.js';
 import type { Kind, Wish } from './kind.js';
@@ -27,7 +28,11 @@ export async function makeReady(step: InstallStep, context: Context): Promise<In
   }
   const { version = '' } = step;
   const pin = await pinOf(step.tool, version, lock, context.platform);
-  if (!pin) throw new Stop(notPinned(step.tool, version, step.location));
+  if (!pin) {
+    const found = await alreadyThere(step, context);
+    if (found) return { ...found, env: {}, from: 'machine' };
+    throw new Stop(notPinned(step.tool, version, step.location));
+  }
   const place = placeOf(step.tool, pin, context.platform);
   const asked = { id: step.tool, title, source };
   const install = (folder: string) => kinds[pin.kind].install(asked, pin, folder, context);

@@ -13,6 +13,22 @@ export const tinygo: Toolchain = {
       const file = `tinygo${version}.${platform}.${machine.os === 'win32' ? 'zip' : 'tar.gz'}`;
       return { url: `https://github.com/tinygo-org/tinygo/releases/download/v${version}/${file}`, folder: 'tinygo' };
     },
+    machine: {
+      kind: 'machine',
+      probes: [
+        { program: 'tinygo', args: ['version'] },
+        { program: 'tinygo', args: ['env', 'TINYGOROOT'] },
+      ],
+      read([answer = '', root = '']) {
+        const version = /^tinygo version (\d[^\s-]*)/.exec(answer)?.[1];
+        return version === undefined ? undefined : { version, folder: root.trim().replaceAll('\\', '/') };
+      },
+      choose: () => ({}),
+      offline: {},
+      decided: { environment: ['TINYGOROOT'], settings: () => [], above: [], program: () => undefined },
+      askers: [],
+      help: 'install TinyGo: https://tinygo.org/getting-started/install/',
+    },
   },
   bin: ['bin'],
 };

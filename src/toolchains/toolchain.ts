@@ -43,6 +43,8 @@ export interface ArchiveSource {
   readonly kind: 'archive';
   /** What there is for a kind of machine; none when there is nothing. */
   archive(version: string, machine: MachineKind): Archive | undefined;
+  /** How one that is on the machine already is found: it is used where nobody asks for a version, and none is recorded. */
+  readonly machine?: MachineSource;
 }
 
 /** Of Node's names: `linux`, `darwin` or `win32`, and `x64` or `arm64`. */

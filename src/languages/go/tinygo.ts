@@ -7,7 +7,7 @@ import type { BuildInput, Folder, RecipeStep } from '../language.js';
 export async function tinygoRecipe(input: BuildInput): Promise<readonly RecipeStep[]> {
   const { folder, work, node, settings, tools } = input;
   const { features = [], profile } = settings;
-  const root = tools.tinygo?.folder ?? '';
+  const { folder: root = '', from } = tools.tinygo ?? {};
   const output = `${work}/${input.name}.core.wasm`;
   const passing = `${work}/pass-on.cjs`;
   return [
@@ -16,7 +16,7 @@ export async function tinygoRecipe(input: BuildInput): Promise<readonly RecipeSt
       kind: 'run',
       output,
       command: {
-        program: `${root}/bin/tinygo`,
+        program: from === 'machine' ? 'tinygo' : `${root}/bin/tinygo`,
         args: [
           'build',
           '-target=wasip2',
