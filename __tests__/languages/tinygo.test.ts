@@ -5,6 +5,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { goErrors } from '../../src/languages/go/errors.js';
+import { whoseInGo } from '../../src/languages/go/whose.js';
 import { node } from '../../src/platform/node.js';
 import type { Report } from '../../src/report.js';
 import { toolCache } from '../../src/toolchains/cache.js';
@@ -199,7 +200,7 @@ describe.each(kinds)(
 );
 
 test('what TinyGo says of a program as a whole has its place too', () => {
-  const attempt = { entry: 'main.go', world: 'one', asked: [], bindings: '' };
+  const attempt = { entry: 'main.go', world: 'one', asked: [], bindings: '', isOffline: false };
   expect(goErrors('wasm-ld: error: lto.tmp: undefined symbol: main.main\n', attempt)).toMatchObject([
     { message: 'function main is undeclared in the main package' },
   ]);
@@ -207,4 +208,19 @@ test('what TinyGo says of a program as a whole has its place too', () => {
     { message: 'TinyGo requires go version 1.19 through 1.26, got go1.27', file: 'go.mod' },
   ]);
   expect(goErrors("could not find 'go' command\n", attempt)).toEqual([]);
+});
+
+test('whose code is in a component of TinyGo is told by its files', () => {
+  const files = {
+    '/opt/tiny/src/runtime/gc_blocks.go': 'library',
+    '/opt/tiny/src/syscall/libc_wasip2.go': 'library',
+    '/usr/local/go/src/fmt/print.go': 'library',
+    '/home/me/src/app/main.go': 'own',
+    '/home/me/src/app/internal/demo/greeting/greeting.wasm.go': 'bindings',
+    '/home/me/go/pkg/mod/go.bytecodealliance.org/cm@v0.3.0/list.go': 'bindings',
+    '/home/me/go/pkg/mod/github.com/some/one@v1.0.0/one.go': 'dependencies',
+  };
+  const codeShares = Object.keys(files).map((name) => ({ owner: 'file' as const, name, bytes: 1 }));
+  const module = { codeShares, code: 7, data: 0, names: 0, debug: 0, total: 7 };
+  expect(Object.fromEntries(codeShares.map((share) => [share.name, whoseInGo(share, module)]))).toEqual(files);
 });
