@@ -19,6 +19,10 @@ export interface Asked extends Question {
   readonly fix?: boolean;
   readonly components?: boolean;
   readonly component?: string;
+  readonly registry?: string;
+  readonly tag?: string;
+  readonly dryRun?: boolean;
+  readonly insecure?: boolean;
   readonly debug?: string;
 }
 
