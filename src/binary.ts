@@ -27,6 +27,12 @@ export function inFile(path: string, bytes: Uint8Array, files: Files): Binary {
   };
 }
 
+/** The same with its bytes changed, whenever they are read. */
+export async function changed<B extends Binary>(binary: B, change: (bytes: Uint8Array) => Uint8Array): Promise<B> {
+  const read = async () => change(await binary.read());
+  return { ...binary, ...inMemory(await read()), read };
+}
+
 /** Writes bytes into a file. */
 export async function written(path: string, bytes: Uint8Array, files: Files): Promise<Binary> {
   await files.write(path, bytes);

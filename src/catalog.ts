@@ -6,6 +6,7 @@ import { javascript } from './catalog/javascript.js';
 import { machine } from './catalog/machine.js';
 import type { Page } from './catalog/page.js';
 import { project } from './catalog/project.js';
+import { publish } from './catalog/publish.js';
 import { smoke } from './catalog/smoke.js';
 import { sources } from './catalog/sources.js';
 import { wit } from './catalog/wit.js';
@@ -22,6 +23,7 @@ export const catalog = {
   ...smoke,
   ...compat,
   ...sources,
+  ...publish,
   ...project,
   ...machine,
 } as const satisfies Record<string, Page>;

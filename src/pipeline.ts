@@ -1,3 +1,4 @@
+import { changed } from './binary.js';
 import type { Core } from './core/index.js';
 import type { Event, Status } from './events.js';
 import type { Finding } from './finding.js';
@@ -33,6 +34,8 @@ export interface Surroundings {
   readonly locked?: boolean;
   /** What has not changed is built as well. */
   readonly force?: boolean;
+  /** Says in a binary, when it has been checked and called, where it comes from. */
+  readonly stamp?: (name: string, binary: Uint8Array) => Uint8Array;
 }
 
 /**
@@ -59,7 +62,11 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
   const whole = [...components, ...compositions];
   await timed('smoke', smoke(stepsOf(plan, 'smoke'), whole, tools, context));
   const inOutput = (artifacts: readonly Checked[]) => report(artifacts, outputs[0]?.output);
-  const packaged = await timed('package', packageOutput(outputs, whole, inOutput, context));
+  const { stamp } = surroundings;
+  const results = stamp
+    ? await Promise.all(whole.map((artifact) => changed(artifact, (bytes) => stamp(artifact.name, bytes))))
+    : whole;
+  const packaged = await timed('package', packageOutput(outputs, results, inOutput, context));
   return packaged
     ? inOutput(packaged)
     : report([...whole, ...built.filter(({ name }) => !whole.some((artifact) => artifact.name === name))]);

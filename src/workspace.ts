@@ -70,6 +70,18 @@ export function selectFrom({ projects, findings }: Workspace, names: readonly st
   });
 }
 
+/** The one project that a command works on. Stops when there is none, or there are several. */
+export function mustBeOneProject(projects: readonly Project[], findings: readonly Finding[]): Project {
+  const [project, ...others] = projects;
+  const wrong = findings.filter(({ severity }) => severity === 'error');
+  if (project && others.length === 0 && wrong.length === 0) return project;
+  if (wrong.length > 0) throw new Stop(...wrong);
+  const names = projects.map(({ root }) => `\`${root}\``).join(', ');
+  throw new Stop(
+    error('usage', `one project is meant, and there are ${projects.length}: ${names}`, { help: 'name one' }),
+  );
+}
+
 /** Results of several projects cannot lie in one folder: the next would take the place of the one before. */
 export function mustBeOne(projects: readonly Project[], out: string): void {
   if (projects.length < 2) return;

@@ -22,6 +22,10 @@ export interface Asked extends Question {
   readonly component?: string;
   /** The names of components, of a command that takes them. */
   readonly only?: readonly string[];
+  readonly registry?: string;
+  readonly tag?: string;
+  readonly dryRun?: boolean;
+  readonly insecure?: boolean;
   readonly debug?: string;
 }
 

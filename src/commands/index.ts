@@ -62,6 +62,19 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
     options: { '--project <PROJECT>': 'the folder of the project, or its wasmwright.toml (default: ".")' },
     load: async () => (await import('./update.js')).update,
   },
+  publish: {
+    does: 'build, check and publish the components, compositions and WIT packages of a project to a registry',
+    argument: ['[PROJECT]', 'the folder of the project, or its wasmwright.toml (default: ".")'],
+    options: {
+      '--registry <HOST/PREFIX>': 'where to publish: each goes to PREFIX/NAME (default: what the manifest says)',
+      '--tag <VERSION>': 'the version, in the place of those that manifests say',
+      '--dry-run': 'do all but push',
+      '--insecure': 'speak with the registry without TLS (the loopback is spoken to so anyway)',
+      '--offline': 'download no tool',
+      '--locked': 'use the tools that wasmwright.lock has, and no others',
+    },
+    load: async () => (await import('./publish.js')).publish,
+  },
   doctor: {
     does: 'say what is there, what is missing, and what would be installed',
     argument: ['[PROJECT]', 'the folder of a project, to look at its tools only'],

@@ -123,7 +123,7 @@ function producersIn(custom: Reader): Producer[] {
 }
 
 /** Reads bytes one after the other. Fails with `RangeError` where there are no more. */
-class Reader {
+export class Reader {
   readonly #bytes: Uint8Array;
   at: number;
 

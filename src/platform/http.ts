@@ -2,8 +2,8 @@ import type { Dispatcher, Response } from 'undici';
 import { askedElsewhere } from './looks.js';
 import { FetchFailed, type HttpAnswer, type HttpRequest } from './platform.js';
 
-/** How long a server may be silent, and how long an answer may take in all, in milliseconds. */
-const patience = { silence: 30_000, total: 15 * 60_000 };
+/** How long a server may be silent, and how long an answer may take in all, in milliseconds; the slowest line, in bytes for each. */
+const patience = { silence: 30_000, total: 15 * 60_000, slowest: 50 };
 const mostRedirects = 8;
 
 /**
@@ -14,7 +14,7 @@ const mostRedirects = 8;
 export async function fetch(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> {
   askedElsewhere();
   const deadline = AbortSignal.timeout(patience.total);
-  const silence = watchdog();
+  const silence = watchdog(request);
   const ended = AbortSignal.any([deadline, silence.signal, ...(signal ? [signal] : [])]);
   try {
     const response = await follow(request, ended);
@@ -114,10 +114,11 @@ async function bodyOf(response: Response, { limit }: HttpRequest, fed: () => voi
   return Buffer.concat(chunks);
 }
 
-/** Aborts when it has not been fed for some time. */
-function watchdog(): { readonly signal: AbortSignal; fed(): void; stop(): void } {
+/** Aborts when it has not been fed for some time: while something is sent, nothing is heard. */
+function watchdog({ body }: HttpRequest): { readonly signal: AbortSignal; fed(): void; stop(): void } {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), patience.silence);
+  const sending = (body?.length ?? 0) / patience.slowest;
+  const timer = setTimeout(() => controller.abort(), patience.silence + sending);
   return { signal: controller.signal, fed: () => timer.refresh(), stop: () => clearTimeout(timer) };
 }
 

@@ -4,6 +4,7 @@ import { tools } from '../toolchains/index.js';
 import type { Toolchain } from '../toolchains/toolchain.js';
 import { compatSchema } from './compat-schema.js';
 import { describe } from './describe.js';
+import { aboutShape, publishSchema } from './publish-schema.js';
 import { profileSchema, settingsShape } from './settings-schema.js';
 
 /** A name that is a file name as well, and can be told apart on a command line. (JSON Schema has no flags.) */
@@ -26,6 +27,7 @@ const component = z.strictObject({
   ),
   profile: profileSchema,
   ...settingsShape,
+  ...aboutShape,
 });
 
 const composition = z.strictObject({
@@ -33,6 +35,7 @@ const composition = z.strictObject({
   plugs: describe(z.optional(z.array(name)), 'The components whose exports satisfy them.'),
   wac: describe(z.optional(z.string()), 'A `.wac` file, in place of `socket` and `plugs`.'),
   targets: describe(z.optional(z.array(world)), 'Worlds of hosts that the composition must fit, each `[WIT#]WORLD`.'),
+  ...aboutShape,
 });
 
 const smokeCall = z.strictObject({
@@ -68,6 +71,7 @@ export const manifestSchema = z.strictObject({
   ),
   smoke: describe(z.optional(z.array(smokeCall)), 'Calls that must work.'),
   compat: describe(z.optional(compatSchema), 'What the project has decided about its interfaces.'),
+  publish: describe(z.optional(publishSchema), 'Where the results are published, and what is said of them there.'),
   tools: describe(
     z.optional(z.strictObject(versions)),
     'Versions of tools. Of those that are installed, each must be one that this release knows the checksums of.',

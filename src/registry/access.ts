@@ -37,9 +37,14 @@ interface Way {
   readonly signal: AbortSignal;
 }
 
-/** Opens the way to a registry. Nothing is asked yet. */
-export async function accessTo(place: Place, platform: Platform, signal: AbortSignal): Promise<Access> {
-  const plainHttp = settingsFor(place, await readWkgConfig(platform))?.plainHttp ?? false;
+/** Opens the way to a registry. Nothing is asked yet. `insecure`: it is spoken to without TLS, wherever it is. */
+export async function accessTo(
+  place: Place,
+  platform: Platform,
+  signal: AbortSignal,
+  { insecure = false } = {},
+): Promise<Access> {
+  const plainHttp = insecure || (settingsFor(place, await readWkgConfig(platform))?.plainHttp ?? false);
   const origin = originOf(place.registry, plainHttp);
   const way: Way = { place, origin, plainHttp, platform, signal };
   const standings = new Map<string, Standing>();

@@ -12,8 +12,19 @@ export async function askServer(
     return await persistently(() => fetch(request, signal), signal);
   } catch (failure) {
     if (!(failure instanceof FetchFailed)) throw failure;
-    throw new Stop(notHad(withoutQuery(request.url), failure.message));
+    const what = withoutQuery(request.url);
+    throw new Stop(isReading(request) ? notHad(what, failure.message) : notSent(what, failure.message));
   }
+}
+
+const isReading = ({ method = 'GET' }: HttpRequest) => method === 'GET' || method === 'HEAD';
+
+/** What could not be sent, and why. */
+export function notSent(what: string, why: string, notes: readonly string[] = []): Finding {
+  return error('push-failed', `\`${what}\` could not be pushed: ${why}`, {
+    ...(notes.length > 0 && { notes }),
+    help: 'what is there already is not sent again: run it once more when the registry works',
+  });
 }
 
 /** What could not be fetched, and why. */

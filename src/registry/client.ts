@@ -1,6 +1,6 @@
 import { error, Stop } from '../finding.js';
 import type { HttpAnswer, Platform } from '../platform/platform.js';
-import { type Access, accessTo } from './access.js';
+import { type Access, type Action, accessTo } from './access.js';
 import { inWords, jsonOf, notHad } from './answers.js';
 import { digestOf, matchesDigest } from './digest.js';
 import { type Descriptor, type Document, mediaTypes, parseDocument } from './manifest.js';
@@ -21,6 +21,7 @@ export interface Repository {
 /** A manifest as it is stored: its digest is that of its bytes. */
 export interface Stored {
   readonly digest: string;
+  readonly bytes: Uint8Array;
   readonly document: Document;
 }
 
@@ -34,9 +35,13 @@ const accept = Object.values(mediaTypes)
 
 /** Opens a repository; nothing is asked yet. */
 export async function openRepository(place: Place, platform: Platform, signal: AbortSignal): Promise<Repository> {
-  const access = await accessTo(place, platform, signal);
+  return repositoryBy(await accessTo(place, platform, signal), place, 'pull');
+}
+
+/** The same by an access that is open, for what is to be done with it. */
+export function repositoryBy(access: Access, place: Place, action: Action): Repository {
   const ask: Asking = (path, limit, request = {}) =>
-    access.ask(place.repository, 'pull', path, { limit, headers: { accept }, ...request });
+    access.ask(place.repository, action, path, { limit, headers: { accept }, ...request });
   const at = { name: `${place.registry}/${place.repository}`, ask };
   return {
     resolve: (tag) => resolve(tag, at),
@@ -68,7 +73,7 @@ async function manifest(tagOrDigest: string, at: At): Promise<Stored | undefined
   mustBeGood(answer, name);
   if (isDigest && !matchesDigest(answer.body, tagOrDigest)) throw foreign(name);
   const digest = isDigest ? tagOrDigest : digestOf(answer.body);
-  return { digest, document: parseDocument(jsonOf(answer.body)) };
+  return { digest, bytes: answer.body, document: parseDocument(jsonOf(answer.body)) };
 }
 
 async function blob({ digest, size }: Descriptor, at: At): Promise<Uint8Array> {

@@ -1,0 +1,71 @@
+import type { Page } from './page.js';
+
+/** What can go wrong on the way to a registry. */
+export const publish = {
+  'push-failed': {
+    blames: 'project',
+    title: 'Something could not be pushed',
+    means: ['The registry cannot be reached, is in trouble, or does not take what it is given.'],
+    why: ['A tag is set when all that it stands for is there, so that nobody pulls half of it.'],
+    example: [
+      'error[push-failed]: `ghcr.io/acme/kv` could not be pushed: ghcr.io answers 503',
+      '  = help: what is there already is not sent again: run it once more when the registry works',
+    ],
+    remedy: ['Run it once more: what is there already is not sent again, and what is published already is skipped.'],
+  },
+  'version-missing': {
+    blames: 'project',
+    title: 'Nothing says which version is published',
+    means: [
+      'A component, composition or WIT package is to be published, and neither the manifest nor its own files have a version.',
+    ],
+    why: ['The version is the tag by which it is found, and which never stands for anything else.'],
+    example: [
+      'error[version-missing]: `greeter` is to be published, and has no version',
+      ' --> wasmwright.toml:1:1',
+      '  = help: write `version = "1.0.0"` below `[components.greeter]` or `[publish]`, or give `--tag`',
+    ],
+    remedy: [
+      'Components take the version of their `Cargo.toml`, `package.json` or `pyproject.toml`, WIT packages that of their `package` line.',
+      '`version` below `[components.NAME]` or `[publish]` says it for all others, `--tag` for one run.',
+    ],
+  },
+  'version-invalid': {
+    blames: 'project',
+    title: 'A version that is none',
+    means: [
+      'What is to be published is not versioned as Semantic Versioning 2.0.0 says, or its version can be no tag.',
+    ],
+    why: [
+      'Package tools find a version by a tag that is a bare semantic version: no `v` before it, and no `+build`, which tags cannot have.',
+    ],
+    example: [
+      'error[version-invalid]: `v1.2` is no version that can be published',
+      '  = help: versions are written `1.2.0` or `1.2.0-rc.1`',
+    ],
+    remedy: ['Write all three numbers, without a `v` before them and without build metadata.'],
+  },
+  'version-taken': {
+    blames: 'project',
+    title: 'A version that is published already, with other content',
+    means: ['The registry has this version, and what it has is not what is to be published.'],
+    why: ['Whoever has pinned a version must get the same bytes for ever: a stable version is never overwritten.'],
+    example: [
+      'error[version-taken]: `ghcr.io/acme/kv:1.2.0` is published already, with other content',
+      '  = help: publish it as another version; `wasmwright compat --against oci:ghcr.io/acme/kv:1.2.0` says which it must be',
+    ],
+    remedy: ['Raise the version. Pre-releases (`1.3.0-rc.1`) may be overwritten.'],
+  },
+  'tree-dirty': {
+    blames: 'project',
+    title: 'What is published is in no commit',
+    means: ['git sees files that were changed, or that it does not know.'],
+    why: ['What was published is said to be of a commit, and nobody can build it again from that.'],
+    example: [
+      'warning[tree-dirty]: what is published has changes that are in no commit',
+      '  = note: M src/lib.rs',
+      '  = help: commit them before',
+    ],
+    remedy: ['Commit what belongs to it, and let git ignore what does not.'],
+  },
+} as const satisfies Record<string, Page>;
