@@ -1,8 +1,10 @@
 import { announce } from './action/announce.js';
-import { type Uploaded, type Uploading, upload } from './action/artifact.js';
+import { type Uploading, upload } from './action/artifact.js';
 import { gate } from './action/gate.js';
 import { withGitToken } from './action/git-token.js';
 import { type Inputs, readInputs } from './action/inputs.js';
+import type { Besides } from './action/outputs.js';
+import { publishStep } from './action/publish.js';
 import { readPullRequest } from './action/pull-request.js';
 import { setUpStep } from './action/set-up.js';
 import { type Run, say, showReport, showTools, warn, writeSummary } from './action/show.js';
@@ -12,6 +14,7 @@ import { failed, findingsOf } from './failure.js';
 import { error, type Finding, Stop } from './finding.js';
 import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
+import type { Published } from './publish/publish.js';
 import { exitCode, type Report } from './report.js';
 import { workflowCommand } from './reporters/annotations.js';
 import { gateFormats } from './reporters/compat/formats.js';
@@ -22,6 +25,7 @@ import { compilerGroup } from './reporters/groups.js';
 import { fence } from './reporters/markdown.js';
 import { plansText } from './reporters/plan.js';
 import { progress } from './reporters/progress.js';
+import { publishedText } from './reporters/published.js';
 import { type Answer, answer, type Listening } from './request.js';
 
 /** The step of a workflow, from its inputs to its outputs; gives the exit code. */
@@ -57,6 +61,11 @@ async function carryOut(inputs: Inputs, run: Run, surrounding: Surrounding): Pro
   const listening: Listening = { ...surrounding, listen: listener(run.listen, inputs.request.explain) };
   const { command, request } = inputs;
   if (command === 'setup') return showTools(await setUpStep(request, listening));
+  if (command === 'publish') {
+    const { published, report } = await publishStep(inputs, listening);
+    if (published.length > 0) say(publishedText(published));
+    return show({ report }, inputs, run, surrounding, published);
+  }
   if (command === 'compat') return conclude(failed([]), inputs, run, surrounding);
   return show(await answer({ ...request, command }, listening), inputs, run, surrounding);
 }
@@ -70,7 +79,13 @@ function listener(alsoTo: (event: Event) => void, explain = false): (event: Even
   };
 }
 
-async function show(answered: Answer, inputs: Inputs, run: Run, surrounding: Surrounding): Promise<number> {
+async function show(
+  answered: Answer,
+  inputs: Inputs,
+  run: Run,
+  surrounding: Surrounding,
+  published?: readonly Published[],
+): Promise<number> {
   if ('plans' in answered) {
     const text = plansText(answered.plans);
     say(text);
@@ -80,7 +95,7 @@ async function show(answered: Answer, inputs: Inputs, run: Run, surrounding: Sur
   const { report } = answered;
   const { artifact, finding } = (await uploaded(report, inputs)) ?? {};
   const whole = finding ? withFinding(report, finding) : report;
-  return conclude(whole, inputs, run, surrounding, artifact);
+  return conclude(whole, inputs, run, surrounding, { ...(artifact && { artifact }), ...(published && { published }) });
 }
 
 /** What a run ends with: on a pull request with the gate, also where something did not build. */
@@ -89,13 +104,13 @@ async function conclude(
   inputs: Inputs,
   run: Run,
   { platform: machine, signal }: Surrounding,
-  artifact?: Uploaded,
+  besides: Pick<Besides, 'artifact' | 'published'> = {},
 ): Promise<number> {
   const platform = withGitToken(machine, inputs.token);
   const pull = await readPullRequest(platform);
   const isWanted = inputs.command === 'compat' || (inputs.command === 'ci' && pull !== undefined);
   const gated = isWanted && !signal.aborted ? await gate(inputs, pull, { platform, signal }) : undefined;
-  if (!gated) return showReport(report, run, { ...(artifact && { artifact }) });
+  if (!gated) return showReport(report, run, besides);
   const announced = await announce(gated, report, inputs, { platform, signal });
   if (announced.why)
     say(
@@ -108,7 +123,7 @@ async function conclude(
     announced,
     sarif,
     isAlone: inputs.command === 'compat',
-    ...(artifact && { artifact }),
+    ...besides,
   });
 }
 

@@ -2,16 +2,19 @@ import { getBooleanInput, getInput } from '@actions/core';
 import { error, Stop } from '../finding.js';
 import { nearest } from '../nearest.js';
 import { isAbsolute, join } from '../path.js';
+import type { Asked } from '../publish/publish.js';
 import { type CommandName, commands, type Request } from '../request.js';
 import type { CommentMode } from './comment.js';
 import { type CacheMode, type Defaults, occasionOf, occasions } from './defaults.js';
 
 /** The inputs of the step, as action.yml describes them; what they leave open is decided by the event. */
 export interface Inputs {
-  readonly command: CommandName | 'setup' | 'compat';
+  readonly command: CommandName | 'setup' | 'compat' | 'publish';
   /** The folder of the project. */
   readonly folder: string;
   readonly request: Omit<Request, 'command'>;
+  /** What `command: publish` is asked for. */
+  readonly publish: Asked;
   readonly upload: boolean;
   readonly artifactName: string;
   /** As long as the repository says, if there is none. */
@@ -39,6 +42,7 @@ export function readInputs(env: Environment): Inputs {
     command: commandInput(),
     folder: folderInput(),
     request: requestInput(),
+    publish: publishInput(),
     upload: flag('upload'),
     artifactName: getInput('artifact-name'),
     ...(days !== undefined && { retentionDays: days }),
@@ -72,6 +76,16 @@ function requestInput(): Inputs['request'] {
   };
 }
 
+function publishInput(): Asked {
+  const [registry, tag] = [getInput('registry'), getInput('tag')];
+  return {
+    dryRun: flag('dry-run'),
+    insecure: flag('insecure'),
+    ...(registry !== '' && { registry }),
+    ...(tag !== '' && { tag }),
+  };
+}
+
 const folderInput = () => insideWorkspace(getInput('working-directory') || '.');
 
 function insideWorkspace(folder: string): string {
@@ -82,7 +96,7 @@ function insideWorkspace(folder: string): string {
 
 function commandInput(): Inputs['command'] {
   const command = getInput('command');
-  const known = [...Object.keys(commands), 'compat', 'setup'];
+  const known = [...Object.keys(commands), 'compat', 'publish', 'setup'];
   if (known.includes(command)) return command as Inputs['command'];
   throw new Stop(
     error('usage', `input \`command\`: there is no command \`${command}\``, {

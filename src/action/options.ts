@@ -14,4 +14,8 @@ export const onCommandLine: Readonly<Record<string, string>> = {
   offline: '--offline',
   locked: '--locked',
   against: '--against',
+  registry: '--registry',
+  tag: '--tag',
+  'dry-run': '--dry-run',
+  insecure: '--insecure',
 };

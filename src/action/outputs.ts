@@ -1,4 +1,5 @@
 import { setOutput } from '@actions/core';
+import type { Published } from '../publish/publish.js';
 import type { Report } from '../report.js';
 import { isError } from '../reporters/compat/gate.js';
 import type { ShownTool } from '../reporters/tools.js';
@@ -13,12 +14,13 @@ export interface Besides {
   readonly gated?: Gated;
   readonly announced?: Announced;
   readonly sarif?: string;
+  readonly published?: readonly Published[];
   /** Whether nothing but comparing was asked for. */
   readonly isAlone?: boolean;
 }
 
 /** Hands on what action.yml promises, to the steps that follow. */
-export function setOutputs(report: Report, { artifact, tools, gated, announced, sarif }: Besides): void {
+export function setOutputs(report: Report, { artifact, tools, gated, announced, sarif, published }: Besides): void {
   setOutput('outcome', report.outcome);
   setOutput('report', report.outputs.map((output) => `${output}/report.json`).join('\n'));
   setOutput('components', JSON.stringify(report.components));
@@ -31,4 +33,9 @@ export function setOutputs(report: Report, { artifact, tools, gated, announced, 
   setOutput('required-bump', isCompared ? requiredBump(gated.verdicts) : '');
   setOutput('findings', announced ? JSON.stringify(announced.gate.verdicts) : '');
   setOutput('sarif', sarif ?? '');
+  setOutput('digests', published ? byName(published, ({ digest }) => digest) : '');
+  setOutput('references', published ? byName(published, ({ reference }) => reference) : '');
 }
+
+const byName = (published: readonly Published[], what: (one: Published) => string) =>
+  JSON.stringify(Object.fromEntries(published.map((one) => [one.name, what(one)])));

@@ -38,6 +38,11 @@ export const features = {
     needs: { actions: 'read' },
     why: 'reads the artifact of the run for the commit that the branch has left; without it, that part is left out',
   },
+  publish: {
+    title: '`command: publish` to ghcr.io',
+    needs: { packages: 'write' },
+    why: 'pushes packages with the token of the workflow; other registries take the credentials that `docker login` keeps',
+  },
 } as const satisfies Record<string, Feature>;
 
 export type FeatureName = keyof typeof features;

@@ -7,6 +7,7 @@ import { gateAnnotations } from '../reporters/compat/annotations.js';
 import { findingsIn, type Gate, isError } from '../reporters/compat/gate.js';
 import { gateMarkdown } from '../reporters/compat/markdown.js';
 import type { Course } from '../reporters/course.js';
+import { publishedMarkdown } from '../reporters/published.js';
 import { summaryMarkdown } from '../reporters/summary.js';
 import { toolsMarkdown, toolsText } from '../reporters/tools.js';
 import type { Announced } from './announce.js';
@@ -23,7 +24,7 @@ export interface Run {
 
 /** Annotations, outputs and the run summary of a report; gives the exit code. */
 export async function showReport(report: Report, run: Run, besides: Besides): Promise<number> {
-  const { announced, isAlone = false } = besides;
+  const { announced, isAlone = false, published = [] } = besides;
   const gate = announced?.gate;
   const made = gate ? gateAnnotations(withoutTold(gate, report)) : [];
   for (const annotation of annotations(report.findings, made)) say(workflowCommand(annotation));
@@ -31,7 +32,8 @@ export async function showReport(report: Report, run: Run, besides: Besides): Pr
   setOutputs({ ...report, outcome: findings.some(isError) ? 'failed' : report.outcome }, besides);
   const seconds = node.now() - run.start;
   const summary = isAlone ? '' : summaryMarkdown(report, await backgroundOf(report, run.course, seconds));
-  await writeSummary([...(announced ? [gateSummary(announced)] : []), summary].filter(Boolean).join('\n'));
+  const parts = [announced ? gateSummary(announced) : '', publishedMarkdown(published), summary];
+  await writeSummary(parts.filter(Boolean).join('\n'));
   return exitCode(findings);
 }
 

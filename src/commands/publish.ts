@@ -1,4 +1,6 @@
-import { publish as publishProject } from '../publish/publish.js';
+import type { Finding } from '../finding.js';
+import type { Surroundings } from '../pipeline.js';
+import { type Asked, type Outcome, publish as publishProject } from '../publish/publish.js';
 import { publishedText } from '../reporters/published.js';
 import { inTurn } from '../turn.js';
 import { mustBeOneProject, openWorkspace } from '../workspace.js';
@@ -9,15 +11,19 @@ export const publish: Command = async (
   { subject = '.', registry, tag, dryRun = false, insecure = false, offline = false, locked = false },
   { core, ...setting },
 ) => {
-  const surroundings = { ...setting, core: await core(), offline, locked };
-  const { projects, findings } = await openWorkspace([subject], surroundings);
-  const project = mustBeOneProject(projects, findings);
   const asked = { dryRun, insecure, ...(registry !== undefined && { registry }), ...(tag !== undefined && { tag }) };
-  const outcome = await inTurn(project.root, surroundings, () => publishProject(project, asked, surroundings));
-  return {
-    text: publishedText(outcome.published),
-    document: { published: outcome.published },
-    findings: [...findings, ...outcome.findings],
-    isClosing: true,
-  };
+  const { published, findings } = await publishAt(subject, asked, { ...setting, core: await core(), offline, locked });
+  return { text: publishedText(published), document: { published }, findings, isClosing: true };
 };
+
+/** The same for whoever shows it in another way. `findings`: all that there is to say. */
+export async function publishAt(
+  path: string,
+  asked: Asked,
+  surroundings: Surroundings,
+): Promise<Outcome & { readonly findings: readonly Finding[] }> {
+  const { projects, findings } = await openWorkspace([path], surroundings);
+  const project = mustBeOneProject(projects, findings);
+  const outcome = await inTurn(project.root, surroundings, () => publishProject(project, asked, surroundings));
+  return { ...outcome, findings: [...findings, ...outcome.report.findings] };
+}

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { inMemory } from '../binary.js';
-import { everyOrStop, type Finding, Stop } from '../finding.js';
+import { everyOrStop, Stop } from '../finding.js';
 import type { Project } from '../model.js';
 import { run, type Surroundings } from '../pipeline.js';
 import { plan } from '../plan.js';
@@ -44,7 +44,8 @@ export interface Published {
 /** What publishing came to. */
 export interface Outcome {
   readonly published: readonly Published[];
-  readonly findings: readonly Finding[];
+  /** Of the run that built it, with what is to be said besides. */
+  readonly report: Report;
 }
 
 /** An item with everything that is known of it before anything is pushed. */
@@ -67,16 +68,15 @@ export async function publish(project: Project, asked: Asked, surroundings: Surr
   const { registry = settings.registry, insecure = false } = asked;
   const places = await placesFor(items, { registry, insecure }, platform, signal);
   const digests = new Map<string, string>();
-  const report = await run(plan(project), { ...surroundings, stamp: stampFor(items, digests) });
-  const [output] = report.outputs;
-  if (hasFailed(report) || output === undefined)
-    return { published: [], findings: [...origin.findings, ...report.findings] };
+  const ran = await run(plan(project), { ...surroundings, stamp: stampFor(items, digests) });
+  const report = { ...ran, findings: [...origin.findings, ...ran.findings] };
+  if (report.outcome === 'failed') return { published: [], report };
   const built: Built = { report, digests, created: origin.created };
   const ready = await everyOrStop(places, (placed) =>
     readyOf(placed, built, settings.tags, origin.revision, surroundings),
   ).catch(saidOnce);
   const published = asked.dryRun ? ready.map((one) => told(one, 'planned')) : await pushAll(ready);
-  return { published, findings: [...origin.findings, ...report.findings] };
+  return { published, report };
 }
 
 /** What is wrong with the registry is the same for all that goes there. */
@@ -89,8 +89,6 @@ function saidOnce(failure: unknown): never {
     ),
   );
 }
-
-const hasFailed = ({ findings }: Report) => findings.some(({ severity }) => severity === 'error');
 
 async function readyOf(
   placed: Placed,
