@@ -25,12 +25,12 @@ test('what the command line has as well bears its name there', async () => {
     const { stdout } = await wasmwright([command, '--help'], { cwd: root });
     return [...stdout.matchAll(/^ +(?:-\w, )?(--[a-z-]+)/gm)].map(([, option = '']) => option);
   };
-  const [there, inCompat] = await Promise.all([optionsOf('ci'), optionsOf('compat')]);
+  const [there, ...others] = await Promise.all(['ci', 'compat', 'publish'].map(optionsOf));
   const named = Object.values(onCommandLine).filter((name) => name.startsWith('--'));
   // How a result is shown is the runner's business.
-  for (const option of there.filter((option) => option !== '--format' && option !== '--help'))
+  for (const option of (there ?? []).filter((option) => option !== '--format' && option !== '--help'))
     expect(named).toContain(option);
-  for (const name of named) expect([...there, ...inCompat]).toContain(name);
+  for (const name of named) expect([there, ...others].flat()).toContain(name);
   for (const [input, name] of Object.entries(onCommandLine)) {
     expect(action.inputs).toHaveProperty([input]);
     if (name.startsWith('--')) expect([name, `${name}s`]).toContain(`--${input}`);
@@ -38,7 +38,7 @@ test('what the command line has as well bears its name there', async () => {
 });
 
 test('the description of `command` names every command', () => {
-  for (const command of [...Object.keys(commands), 'compat', 'setup'])
+  for (const command of [...Object.keys(commands), 'compat', 'publish', 'setup'])
     expect(action.inputs.command.description).toContain(`\`${command}\``);
 });
 
