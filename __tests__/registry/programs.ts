@@ -16,6 +16,9 @@ export const isThere = (program: string): boolean => spawnSync(program, ['--help
 /** The registry of go-containerregistry, which keeps everything in memory. */
 export const goRegistry = () => start('registry', ['-port', '0'], /serving on port (\d+)/);
 
+/** The same with the referrers API. */
+export const referrersRegistry = () => start('registry-referrers', [], /serving on port (\d+)/);
+
 /** The password of `ada` in the registry below. */
 export const password = 'geheim';
 const htpasswd = 'ada:$2b$05$psmq67KQw.LyVq5/UmenVOTIbx1jtW0rg/jIA1woXYdeMA/G4VZHC';

@@ -56,6 +56,30 @@ export const publish = {
     ],
     remedy: ['Raise the version. Pre-releases (`1.3.0-rc.1`) may be overwritten.'],
   },
+  'signature-missing': {
+    blames: 'project',
+    title: 'An artifact that nobody has signed who should have',
+    means: ['No signature of the given key is attached to it; or, as a note, nothing is attached to it at all.'],
+    why: [
+      'A signature on the digest says that whoever has the key has published these bytes, whatever happened to the registry since.',
+    ],
+    example: [
+      'error[signature-missing]: `ghcr.io/acme/kv@sha256:53b9…` is not signed with the key of `acme.pub`',
+      '  = help: is it the public key of whoever publishes it?',
+    ],
+    remedy: ['`wasmwright publish --key KEY.pem` signs what it publishes, and what is published already.'],
+  },
+  'attestation-invalid': {
+    blames: 'project',
+    title: 'Something that is attached to an artifact and is not of it',
+    means: ['A signature, statement or list of contents is attached to the artifact, and speaks of another one.'],
+    why: ['Whoever has attached it wants, or has made by mistake, that somebody takes the one for the other.'],
+    example: [
+      'error[attestation-invalid]: the SBOM that is attached to `ghcr.io/acme/kv@sha256:53b9…` is not of it: it lists another component',
+      '  = help: do not use it, and find out who has attached that',
+    ],
+    remedy: ['Do not use the artifact before you know who has attached that.'],
+  },
   'tree-dirty': {
     blames: 'project',
     title: 'What is published is in no commit',

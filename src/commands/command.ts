@@ -26,6 +26,8 @@ export interface Asked extends Question {
   readonly tag?: string;
   readonly dryRun?: boolean;
   readonly insecure?: boolean;
+  /** A key, in a file. */
+  readonly key?: string;
   readonly debug?: string;
 }
 

@@ -68,12 +68,19 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
     options: {
       '--registry <HOST/PREFIX>': 'where to publish: each goes to PREFIX/NAME (default: what the manifest says)',
       '--tag <VERSION>': 'the version, in the place of those that manifests say',
+      '--key <FILE>': 'sign what is published with this private key, in PEM (default: WASMWRIGHT_SIGNING_KEY)',
       '--dry-run': 'do all but push',
       '--insecure': 'speak with the registry without TLS (the loopback is spoken to so anyway)',
       '--offline': 'download no tool',
       '--locked': 'use the tools that wasmwright.lock has, and no others',
     },
     load: async () => (await import('./publish.js')).publish,
+  },
+  verify: {
+    does: 'say what is attached to a published artifact, whether it belongs to it, and who has signed it',
+    argument: ['<REFERENCE>', 'HOST/REPOSITORY:TAG or HOST/REPOSITORY@DIGEST'],
+    options: { '--key <FILE>': 'the public key that must have signed it, in PEM' },
+    load: async () => (await import('./verify.js')).verify,
   },
   doctor: {
     does: 'say what is there, what is missing, and what would be installed',

@@ -8,10 +8,16 @@ import type { Command } from './command.js';
 
 /** Publishes what a project builds, and its WIT packages, to a registry. */
 export const publish: Command = async (
-  { subject = '.', registry, tag, dryRun = false, insecure = false, offline = false, locked = false },
+  { subject = '.', registry, tag, key, dryRun = false, insecure = false, offline = false, locked = false },
   { core, ...setting },
 ) => {
-  const asked = { dryRun, insecure, ...(registry !== undefined && { registry }), ...(tag !== undefined && { tag }) };
+  const asked = {
+    dryRun,
+    insecure,
+    ...(registry !== undefined && { registry }),
+    ...(tag !== undefined && { tag }),
+    ...(key !== undefined && { key }),
+  };
   const { published, findings } = await publishAt(subject, asked, { ...setting, core: await core(), offline, locked });
   return { text: publishedText(published), document: { published }, findings, isClosing: true };
 };

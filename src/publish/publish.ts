@@ -5,9 +5,13 @@ import type { Project } from '../model.js';
 import { run, type Surroundings } from '../pipeline.js';
 import { plan } from '../plan.js';
 import { digestOf } from '../registry/digest.js';
+import { mediaTypes } from '../registry/manifest.js';
+import { descriptorOf } from '../registry/push.js';
 import { referenceText } from '../registry/reference.js';
 import type { Report } from '../report.js';
+import { type SigningKey, signingKey } from '../signing/keys.js';
 import type { Artifact } from './artifact.js';
+import { signPublished } from './attest.js';
 import { refusals } from './gate.js';
 import { itemsOf, type Kind, stampFor } from './items.js';
 import { originOf } from './origin.js';
@@ -25,6 +29,8 @@ export interface Asked {
   readonly tag?: string;
   /** The registry is spoken to without TLS. */
   readonly insecure?: boolean;
+  /** The file of the key that signs. */
+  readonly key?: string;
   /** Nothing is pushed. */
   readonly dryRun?: boolean;
 }
@@ -66,6 +72,7 @@ export async function publish(project: Project, asked: Asked, surroundings: Surr
   const naming = { settings, origin, ...(asked.tag !== undefined && { tag: asked.tag }) };
   const items = await itemsOf(project, naming, surroundings);
   const { registry = settings.registry, insecure = false } = asked;
+  const key = await signingKey(asked.key, platform);
   const places = await placesFor(items, { registry, insecure }, platform, signal);
   const digests = new Map<string, string>();
   const ran = await run(plan(project), { ...surroundings, stamp: stampFor(items, digests) });
@@ -75,7 +82,7 @@ export async function publish(project: Project, asked: Asked, surroundings: Surr
   const ready = await everyOrStop(places, (placed) =>
     readyOf(placed, built, settings.tags, origin.revision, surroundings),
   ).catch(saidOnce);
-  const published = asked.dryRun ? ready.map((one) => told(one, 'planned')) : await pushAll(ready);
+  const published = asked.dryRun ? ready.map((one) => told(one, 'planned')) : await pushAll(ready, key);
   return { published, report };
 }
 
@@ -117,7 +124,7 @@ async function readyOf(
 /** How many items are pushed at once. */
 const atOnce = 4;
 
-async function pushAll(ready: readonly Ready[]): Promise<readonly Published[]> {
+async function pushAll(ready: readonly Ready[], key: SigningKey | undefined): Promise<readonly Published[]> {
   const fresh = ready.filter(({ state }) => state.is === 'new');
   await fresh[0]?.target.mustBeOpen();
   const limit = pLimit(atOnce);
@@ -139,10 +146,13 @@ async function pushAll(ready: readonly Ready[]): Promise<readonly Published[]> {
     if (isNew) await target.put(item.metadata.version, artifact.manifest);
     const digest = isNew ? digestOf(artifact.manifest) : state.digest;
     for (const tag of tags) if ((await target.resolve(tag)) !== digest) await target.put(tag, await manifestOf(one));
+    if (key) await signPublished(target, await subjectOf(one), key);
     published.push(told(one, isNew ? 'pushed' : 'skipped'));
   }
   return published;
 }
+
+const subjectOf = async (one: Ready) => descriptorOf(await manifestOf(one), mediaTypes.manifest);
 
 /** As it is in the registry. */
 async function manifestOf({ item, target, artifact, state }: Ready): Promise<Uint8Array> {

@@ -14,8 +14,16 @@ export interface Repository {
   tags(): Promise<readonly string[] | undefined>;
   /** What a tag or a digest stands for. */
   manifest(tagOrDigest: string): Promise<Stored | undefined>;
+  /** What says that it belongs to a digest: signatures, lists of contents, statements of origin. */
+  referrers(digest: string): Promise<Referrers>;
   /** The content of a descriptor, of its size and its digest. */
   blob(descriptor: Descriptor): Promise<Uint8Array>;
+}
+
+/** What refers to a digest, and whether the registry keeps count of it; where not, a tag lists it. */
+export interface Referrers {
+  readonly manifests: readonly Descriptor[];
+  readonly isKept: boolean;
 }
 
 /** A manifest as it is stored: its digest is that of its bytes. */
@@ -47,6 +55,7 @@ export function repositoryBy(access: Access, place: Place, action: Action): Repo
     resolve: (tag) => resolve(tag, at),
     tags: () => tags(at),
     manifest: (tagOrDigest) => manifest(tagOrDigest, at),
+    referrers: (digest) => referrers(digest, at),
     blob: (descriptor) => blob(descriptor, at),
   };
 }
@@ -75,6 +84,21 @@ async function manifest(tagOrDigest: string, at: At): Promise<Stored | undefined
   const digest = isDigest ? tagOrDigest : digestOf(answer.body);
   return { digest, bytes: answer.body, document: parseDocument(jsonOf(answer.body)) };
 }
+
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers */
+async function referrers(digest: string, at: At): Promise<Referrers> {
+  const answer = await at.ask(`referrers/${digest}`, limits.manifest);
+  const document = answer.status === 200 ? parseDocument(jsonOf(answer.body)) : undefined;
+  if (document?.kind === 'index') return { manifests: document.manifests, isKept: true };
+  // A registry that does not know the question has many ways to say so.
+  if (answer.status === 401 || answer.status === 403 || answer.status >= 500)
+    mustBeGood(answer, `${at.name}@${digest}`);
+  const listed = (await manifest(referrersTag(digest), at))?.document;
+  return { manifests: listed?.kind === 'index' ? listed.manifests : [], isKept: false };
+}
+
+/** The tag that lists what refers to a digest, where the registry does not. */
+export const referrersTag = (digest: string): string => digest.replace(':', '-');
 
 async function blob({ digest, size }: Descriptor, at: At): Promise<Uint8Array> {
   const name = `${at.name}@${digest}`;

@@ -1,0 +1,14 @@
+import type { Proof } from '../signing/judge.js';
+
+const verbs = { right: 'Verified', wrong: 'Wrong', unchecked: 'Unchecked' } as const;
+
+/** What is attached to an artifact, a line each. */
+export function verifiedText(reference: string, proofs: readonly Proof[]): string {
+  const line = (verb: string, what: string) => `${verb.padStart(12)}  ${what}`;
+  return [
+    line('Pulled', `${reference}: its bytes are what the digest names`),
+    ...proofs.map(({ what, is, why, type }) =>
+      line(verbs[is], `${what === 'attachment' ? type : what}${why === undefined ? '' : `: ${why}`}`),
+    ),
+  ].join('\n');
+}
