@@ -24,7 +24,7 @@ const form = new RegExp(
 
 /** A requirement that somebody has written, in its one form; none when it is no such thing. */
 export function parseRequirement(text: string): Requirement | undefined {
-  if (text.trim() === '*') return '*';
+  if (/^[*xX]$/.test(text.trim())) return '*';
   const all = text.split(',').map((one) => comparator(one.trim()));
   return all.every((one) => one !== undefined) ? all.join(', ') : undefined;
 }

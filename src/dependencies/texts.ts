@@ -56,9 +56,12 @@ function itemsOf(lines: readonly string[]): ReadonlyMap<string, string> {
   );
 }
 
-/** The text of a package alone, as wkg writes it into `deps`. */
+/** The text of a package alone, byte for byte as wkg writes it into `deps`: a blank line follows each interface. */
 export function textOf({ id, docs, items }: PackageText): string {
-  return `${docs}package ${id};\n\n${[...items.values()].map((text) => `${text}\n`).join('\n')}`;
+  const isWorld = (text: string) => /^world /m.test(text);
+  const all = [...items.values()];
+  const interfaces = all.filter((text) => !isWorld(text)).map((text) => `${text}\n\n`);
+  return `${docs}package ${id};\n\n${interfaces.join('')}${all.filter(isWorld).map((text) => `${text}\n`).join('')}`;
 }
 
 /** What one package has of another, or of itself. */
