@@ -67,9 +67,9 @@ world w { @external-id("a:string/i // \\" /*") f: func(); import b:after/i; } /*
   });
 
   test('not in types and functions', () => {
-    expect(named('interface i { record r { a: u32, b: list<u8> } f: func(a: r, b: string) -> result<r, string>; }')).toEqual(
-      [],
-    );
+    expect(
+      named('interface i { record r { a: u32, b: list<u8> } f: func(a: r, b: string) -> result<r, string>; }'),
+    ).toEqual([]);
   });
 
   test('and where it stands', () => {

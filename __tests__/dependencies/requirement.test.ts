@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { exactVersion, highestOf, meets, parseRequirement, requirementOf } from '../../src/dependencies/requirement.js';
 
-const versions =
-  '0.0.1 0.1.0 0.2.0 0.2.9 0.3.0 1.0.0-rc.1 1.0.0-rc.2 1.0.0 1.2.0 1.2.3 1.2.4 1.3.0 1.5.0 2.0.0'.split(' ');
+const versions = '0.0.1 0.1.0 0.2.0 0.2.9 0.3.0 1.0.0-rc.1 1.0.0-rc.2 1.0.0 1.2.0 1.2.3 1.2.4 1.3.0 1.5.0 2.0.0'.split(
+  ' ',
+);
 const all = '0.0.1 0.1.0 0.2.0 0.2.9 0.3.0 1.0.0 1.2.0 1.2.3 1.2.4 1.3.0 1.5.0 2.0.0';
 const of1 = '1.0.0 1.2.0 1.2.3 1.2.4 1.3.0 1.5.0';
 

@@ -43,7 +43,9 @@ describe('what the core prints, taken apart', () => {
   });
 
   test('names that are words of WIT', () => {
-    const printed = core.wit.print(core.wit.encode(wit('package %use:%type@1.0.0; interface %interface { f: func(); }')));
+    const printed = core.wit.print(
+      core.wit.encode(wit('package %use:%type@1.0.0; interface %interface { f: func(); }')),
+    );
     const [own] = takeApart(printed);
     expect(own?.name).toBe('use:type');
     expect(own && textOf(own)).toBe(printed);
@@ -69,7 +71,8 @@ describe('one package out of several texts', () => {
 
   test('stops when they do not agree', async () => {
     const [inside] = texts(kv, [io.replace('closed', 'ended')]).slice(1);
-    const work = async () => united([contribution('acme:io@0.2.0', texts(io)[0]), contribution('acme:kv@0.1.0', inside)]);
+    const work = async () =>
+      united([contribution('acme:io@0.2.0', texts(io)[0]), contribution('acme:kv@0.1.0', inside)]);
     expect(await findingOf(work())).toMatchObject({
       id: 'wit-packages-differ',
       message: '`acme:io@0.2.0` is not the same for `acme:io@0.2.0` and for `acme:kv@0.1.0`',

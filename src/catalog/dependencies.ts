@@ -104,7 +104,7 @@ export const dependencies = {
     title: 'A package that is published with other text',
     means: [
       'A WIT package of the project has a version that is published already, and is not the same there.',
-      'Compared is what packages mean, with their documentation; the order of interfaces, comments and the split into files do not count.',
+      'Compared is what packages mean: documentation, comments, the order of interfaces and the split into files do not count.',
     ],
     why: ['Who takes this version from the registry gets another interface than the one that is here.'],
     example: [

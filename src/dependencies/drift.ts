@@ -6,7 +6,7 @@ import { type PackageName, parsePackageName, repositoryOf } from '../registry/pa
 import { pullWasm } from '../registry/pull.js';
 import { fullName, packagesDefined } from './named.js';
 import type { Surroundings } from './pulled.js';
-import { type PackageText, takeApart } from './texts.js';
+import { meaning, type PackageText, takeApart } from './texts.js';
 
 /** A package of the project, held against what is published under its version. */
 export interface Drift {
@@ -50,10 +50,10 @@ export async function driftOf(
   );
 }
 
-/** The items in which two texts of a package are not the same; the order of items has no meaning. */
+/** The items in which two texts of a package do not mean the same; their order means nothing. */
 function difference(here: PackageText | undefined, there: PackageText | undefined): string[] {
   const names = [...new Set([...(here?.items.keys() ?? []), ...(there?.items.keys() ?? [])])];
-  const differing = names.filter((name) => here?.items.get(name) !== there?.items.get(name));
-  if (differing.length > 0) return differing;
-  return here?.id === there?.id && here?.docs === there?.docs ? [] : ['package'];
+  const of = (text: PackageText | undefined, name: string) => meaning(text?.items.get(name) ?? '');
+  const differing = names.filter((name) => of(here, name) !== of(there, name));
+  return differing.length === 0 && here?.id !== there?.id ? ['package'] : differing;
 }

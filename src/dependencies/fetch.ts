@@ -1,4 +1,5 @@
 import { subjectsOf } from '../compat/subjects.js';
+import { putRight } from '../exchange.js';
 import { error, type Finding, Stop } from '../finding.js';
 import { basename, dirname, join } from '../path.js';
 import type { Files } from '../platform/platform.js';
@@ -62,6 +63,7 @@ export async function fetchDependencies(
   const { platform, signal } = surroundings;
   const { files } = platform;
   const lockFile = join(root, wkgLockName);
+  await putRight(await files.real(lockFile), files);
   const [before, overrides] = [await readWkgLock(lockFile, files), await readOverrides(root, files)];
   const sources = { overrides, locked: before ?? [], isAnew: asking.update ?? false };
   const places = await placesOf(paths, platform);

@@ -1,7 +1,9 @@
 import type { File } from '../core/index.js';
 import { putRight } from '../exchange.js';
+import { Stop } from '../finding.js';
 import { join } from '../path.js';
-import type { Platform } from '../platform/platform.js';
+import type { Files, Platform } from '../platform/platform.js';
+import { leadsNowhere } from '../project/wit-package.js';
 import { witFilesIn } from './local.js';
 
 /** A WIT package of the project. */
@@ -26,9 +28,17 @@ export async function placesOf(folders: readonly string[], platform: Platform): 
     const deps = join(folder, 'deps');
     const real = await platform.files.real(deps);
     await putRight(real, platform.files);
+    await mustLead(folder, platform.files);
     const wit = { folder, files: await witFilesIn(folder, platform) };
     const there = places.get(real);
     places.set(real, { deps: there?.deps ?? deps, real, wits: [...(there?.wits ?? []), wit] });
   }
   return [...places.values()];
+}
+
+/** A link that leads nowhere would be replaced by what is fetched. */
+async function mustLead(folder: string, files: Files): Promise<void> {
+  const deps = join(folder, 'deps');
+  const isLink = (await files.kind(deps)) === 'none' && (await files.list(folder)).includes('deps');
+  if (isLink) throw new Stop(leadsNowhere(deps));
 }

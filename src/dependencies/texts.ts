@@ -61,7 +61,10 @@ export function textOf({ id, docs, items }: PackageText): string {
   const isWorld = (text: string) => /^world /m.test(text);
   const all = [...items.values()];
   const interfaces = all.filter((text) => !isWorld(text)).map((text) => `${text}\n\n`);
-  return `${docs}package ${id};\n\n${interfaces.join('')}${all.filter(isWorld).map((text) => `${text}\n`).join('')}`;
+  return `${docs}package ${id};\n\n${interfaces.join('')}${all
+    .filter(isWorld)
+    .map((text) => `${text}\n`)
+    .join('')}`;
 }
 
 /** What one package has of another, or of itself. */
@@ -82,20 +85,23 @@ export function united(texts: readonly Contribution[]): PackageText {
     for (const [name, its] of text.items) {
       const there = items.get(name);
       if (!there) items.set(name, { by, text: its });
-      else if (bare(there.text) !== bare(its))
+      else if (ungated(there.text) !== ungated(its))
         throw disagreement(fullName(first.text), name, [there.by, by], [there.text, its]);
     }
   }
   return { ...first.text, items: new Map([...items].map(([name, { text }]) => [name, text])) };
 }
 
-/** Without documentation and gates, which a package that is inside of another has lost. */
-const bare = (text: string) =>
+/** What an item means: its text without comments, which WIT takes for documentation. */
+export const meaning = (text: string) =>
   text
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^(\/\/|@(since|unstable|deprecated)\()/.test(line))
+    .filter((line) => line !== '' && !line.startsWith('//'))
     .join('\n');
+
+/** The same without gates, which a package that is inside of another has lost. */
+const ungated = (text: string) => meaning(text).replace(/^@(since|unstable|deprecated)\(.*\n/gm, '');
 
 function disagreement(
   name: string,
@@ -103,7 +109,7 @@ function disagreement(
   by: readonly [string, string],
   texts: readonly [string, string],
 ): Stop {
-  const [left, right] = texts.map((text) => bare(text).split('\n')) as [string[], string[]];
+  const [left, right] = texts.map((text) => ungated(text).split('\n')) as [string[], string[]];
   const at = left.findIndex((line, i) => line !== right[i]);
   const line = (lines: string[]) => `\`${lines[at < 0 ? left.length : at] ?? 'nothing more'}\``;
   return new Stop(
