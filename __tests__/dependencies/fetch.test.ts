@@ -312,7 +312,10 @@ interface more {
       findings: [{ id: 'wit-invalid', help: expect.stringContaining('0.1.0') }],
     });
     project.write({ 'wit/app.wit': app('elsewhere:x/i@1.0.0') });
-    expect(await project.fetch()).toMatchObject({ code: 2, ids: ['registry-settings'] });
+    expect(await project.fetch()).toMatchObject({
+      code: 2,
+      findings: [{ id: 'registry-settings', notes: [expect.stringContaining('[overrides]')] }],
+    });
     project.write({ 'wit/app.wit': app('acme:kv/nothing@0.1.0') });
     expect(await project.fetch()).toMatchObject({ code: 1, ids: ['wit-invalid'] });
     expect(Object.keys(project.tree())).toEqual(['wit/app.wit']);

@@ -11,12 +11,12 @@ export const dependencies = {
     ],
     why: ['What was not recorded may be something else tomorrow. Nothing was changed.'],
     example: [
-      'error[wit-lock-stale]: `wkg.lock` does not have `acme:kv@0.2.1`',
-      ' --> wit/world.wit:4:10',
+      'error[wit-lock-stale]: `project/wkg.lock` does not have `wasi:io@0.2.6`',
+      ' --> project/wit/app.wit:4:10',
       '  |',
-      '4 |   import acme:kv/store@0.2.1;',
-      '  |          ^^^^^^^^^^^^^^^^^^^',
-      '  = note: it is looked for with the requirement `=0.2.1`, from ghcr.io',
+      '4 |   import wasi:io/streams@0.2.6;',
+      '  |          ^^^^^^^^^^^^^^^^^^^^^',
+      '  = note: it is looked for with the requirement `=0.2.6`, from wasi.dev',
       '  = help: run `wasmwright wit fetch` without `--locked`, and commit the lock file',
     ],
     remedy: [
@@ -46,8 +46,8 @@ export const dependencies = {
       '  = help: ask its publisher what has changed; `wasmwright wit fetch --update` takes it as it is now',
     ],
     remedy: [
-      'Find out what has changed before you trust it: `wasmwright compat wit/deps/acme-kv-0.2.1 --against acme:kv@0.2.1`.',
-      'Then `wasmwright wit fetch --update` records it.',
+      'Find out from its publisher what has changed before you trust it.',
+      '`wasmwright wit fetch --update` takes it as it is now; where `deps` is committed, its diff shows what is another.',
     ],
   },
   'wit-packages-differ': {
@@ -72,8 +72,8 @@ export const dependencies = {
     ],
     why: ['It says which packages are to be taken: none is, as long as that is not clear. Nothing was changed.'],
     example: [
-      'error[wkg-file-invalid]: `wkg.toml` cannot be read: `overrides.acme:kv.version` is no requirement: `latest`',
-      ' --> wkg.toml',
+      'error[wkg-file-invalid]: `project/wkg.toml` cannot be read: `overrides.acme:kv.version` is no requirement: `latest`',
+      ' --> project/wkg.toml',
       '  = help: https://github.com/bytecodealliance/wasm-pkg-tools/blob/main/docs/manifest.md describes the files of wkg',
     ],
     remedy: [
@@ -90,9 +90,9 @@ export const dependencies = {
     ],
     why: ['The whole folder is replaced, so what somebody has put there by hand would be lost. Nothing was changed.'],
     example: [
-      'error[deps-foreign]: `wit/deps` has what was not fetched, and would be lost: `wit/deps/types`',
-      ' --> wit/deps/types',
-      '  = help: move it out of `deps` and name it in wkg.toml, `[overrides]` `"NAMESPACE:PACKAGE" = { path = "FOLDER" }`; or remove it, to have what the registry has',
+      'error[deps-foreign]: `project/wit/deps` has what was not fetched, and would be lost: `project/wit/deps/types`',
+      ' --> project/wit/deps/types',
+      '  = help: move it out of `deps` and name it in wkg.toml under `[overrides]`: `"NAMESPACE:PACKAGE" = { path = "FOLDER" }`; or remove it, to have what the registry has',
     ],
     remedy: [
       'Your own packages: move them out of `deps`, and name them in `wkg.toml` under `[overrides]`: `"acme:types" = { path = "types" }`.',

@@ -24,7 +24,7 @@ export async function foreignIn(
   return [
     error('deps-foreign', `\`${folder}\` has what was not fetched, and would be lost: ${names.join(', ')}`, {
       location: { file: foreign[0] ?? folder },
-      help: 'move it out of `deps` and name it in wkg.toml, `[overrides]` `"NAMESPACE:PACKAGE" = { path = "FOLDER" }`; or remove it, to have what the registry has',
+      help: 'move it out of `deps` and name it in wkg.toml under `[overrides]`: `"NAMESPACE:PACKAGE" = { path = "FOLDER" }`; or remove it, to have what the registry has',
     }),
   ];
 }

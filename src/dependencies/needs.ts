@@ -1,4 +1,5 @@
 import type { File } from '../core/index.js';
+import { Stop } from '../finding.js';
 import type { Platform } from '../platform/platform.js';
 import { type PackageName, parsePackageName, registryOf } from '../registry/packages.js';
 import { type Local, openLocal } from './local.js';
@@ -49,8 +50,15 @@ async function wantedOf(
   platform: Platform,
 ): Promise<Wanted> {
   const { name, location } = named;
-  const registry = await registryOf(parsePackageName(name) as PackageName, platform, location);
+  const registry = await registryOf(parsePackageName(name) as PackageName, platform, location).catch(orYourOwn);
   const requirement = override?.requirement ?? requirementOf(named.version);
   const before = locked.find((it) => isSame(it, { name, registry, requirement }));
   return { name, registry, requirement, named, isAnew, ...(before && { locked: before }) };
+}
+
+/** A registry that nobody knows may be none because the package was never meant to be in one. */
+function orYourOwn(failure: unknown): never {
+  if (!(failure instanceof Stop)) throw failure;
+  const hint = 'WIT of your own is named in wkg.toml under `[overrides]`: `"NAMESPACE:PACKAGE" = { path = "FOLDER" }`';
+  throw new Stop(...failure.findings.map((finding) => ({ ...finding, notes: [...(finding.notes ?? []), hint] })));
 }
