@@ -1,6 +1,7 @@
 import { build } from './catalog/build.js';
 import { compat } from './catalog/compat.js';
 import { compose } from './catalog/compose.js';
+import { dependencies } from './catalog/dependencies.js';
 import { fit } from './catalog/fit.js';
 import { javascript } from './catalog/javascript.js';
 import { machine } from './catalog/machine.js';
@@ -24,6 +25,7 @@ export const catalog = {
   ...compat,
   ...sources,
   ...publish,
+  ...dependencies,
   ...project,
   ...machine,
 } as const satisfies Record<string, Page>;

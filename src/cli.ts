@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Asked } from './commands/command.js';
-import { type CommandLine, otherCommands } from './commands/index.js';
+import { type CommandLine, groups, otherCommands } from './commands/index.js';
 import type { CommandName, Request } from './request.js';
 import type { Format } from './terminal.js';
 import { version } from './version.js';
@@ -103,8 +103,10 @@ function defineOther(
   name: string,
   { does, argument, picks, options = {}, formats }: CommandLine,
 ): Command {
-  const command = program
-    .command(name)
+  const [word = name, ...under] = name.split(' ').reverse();
+  const command = under
+    .reduceRight(groupIn, program)
+    .command(word)
     .description(does)
     .argument(...argument)
     .addOption(format(formats));
@@ -117,6 +119,12 @@ const only = (what: string) =>
   new Option('--component <NAME>', `${what} (can be given several times)`).argParser(
     (name: string, names: readonly string[] = []) => [...names, name],
   );
+
+/** A word that other commands come after: `wit` of `wit fetch`. */
+function groupIn(program: Command, word: string): Command {
+  const there = program.commands.find((command) => command.name() === word);
+  return there ?? program.command(word).description(groups[word] ?? '');
+}
 
 const format = (more: readonly string[] = []) =>
   new Option('--format <FORMAT>', 'how to show the result').choices(['text', 'json', ...more]).default('text');

@@ -36,7 +36,8 @@ export function pusher(registry: string, repository: string, authorization?: str
     /** An artifact as wkg pushes it; several layers where one is right are for the tests of what is wrong. */
     async wasm(tag: string, ...layers: readonly Uint8Array[]): Promise<string> {
       const pushed = await Promise.all(layers.map((layer) => this.blob(layer, 'application/wasm')));
-      const config = { created: new Date(0).toISOString(), architecture: 'wasm', os: 'wasip2' };
+      const layerDigests = pushed.map(({ digest }) => digest);
+      const config = { created: new Date(0).toISOString(), architecture: 'wasm', os: 'wasip2', layerDigests };
       return this.manifest(tag, {
         schemaVersion: 2,
         mediaType: 'application/vnd.oci.image.manifest.v1+json',

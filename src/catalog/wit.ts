@@ -19,7 +19,7 @@ export const wit = {
     ],
     remedy: [
       'Mend the marked place.',
-      'Put a package that is missing into `deps/`; wkg and wit-deps do that.',
+      'Put a package that is missing into `deps/`: `wasmwright wit fetch` does that, as do wkg and wit-deps.',
       '`wasmwright check wit` checks WIT alone, in a moment.',
     ],
   },

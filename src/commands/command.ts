@@ -17,6 +17,8 @@ export interface Asked extends Question {
   readonly subjects?: readonly string[];
   readonly project?: string;
   readonly fix?: boolean;
+  readonly update?: boolean;
+  readonly check?: boolean;
   readonly components?: boolean;
   /** The file of a component. */
   readonly component?: string;

@@ -15,6 +15,11 @@ export interface CommandLine {
   load(): Promise<Command>;
 }
 
+/** What commands of two words have in common, by the first of them. */
+export const groups: Readonly<Record<string, string>> = {
+  wit: 'the packages that WIT depends on',
+};
+
 /** The commands besides those that are a run of the pipeline. */
 export const otherCommands: Readonly<Record<string, CommandLine>> = {
   compat: {
@@ -81,6 +86,18 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
     argument: ['<REFERENCE>', 'HOST/REPOSITORY:TAG or HOST/REPOSITORY@DIGEST'],
     options: { '--key <FILE>': 'the public key that must have signed it, in PEM' },
     load: async () => (await import('./verify.js')).verify,
+  },
+  'wit fetch': {
+    does: 'fill `wit/deps` with the packages that WIT names, out of registries, as wkg does',
+    argument: ['[PROJECT]', 'the folder of a project, its wasmwright.toml, or a folder of WIT (default: ".")'],
+    options: {
+      '--locked': 'fail where `wkg.lock` does not say which version to take, and leave it as it is',
+      '--update': 'take the highest versions that will do, and not those that `wkg.lock` has',
+      '--offline': 'ask no registry: what is locked must lie in `wit/deps` already',
+      '--check':
+        'compare the packages of the project with what is published under their versions: other text is a warning',
+    },
+    load: async () => (await import('./wit-fetch.js')).witFetch,
   },
   doctor: {
     does: 'say what is there, what is missing, and what would be installed',

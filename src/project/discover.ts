@@ -16,6 +16,9 @@ export const ignored = [
   '**/.wasmwright/**',
   '**/target/**',
   '**/deps/**',
+  // What a run that was killed has left beside it.
+  '**/deps.*.part/**',
+  '**/deps.*.old/**',
   '**/dist/**',
   '**/.venv/**',
   '**/venv/**',

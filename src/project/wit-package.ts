@@ -70,7 +70,7 @@ async function dependencies(folder: string, reader: FileReader): Promise<File[][
   return packages.filter((found) => found.length > 0);
 }
 
-function leadsNowhere(path: string): Finding {
+export function leadsNowhere(path: string): Finding {
   return error('path-missing', `\`${path}\` is a symbolic link that leads to nothing, or in a circle`, {
     location: { file: path },
     help: 'mend the link, or put the package itself there',

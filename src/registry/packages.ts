@@ -43,6 +43,17 @@ export async function repositoryOf(
   return { registry: host, settings: registry, repository: `${prefix}${namespace}/${name}` };
 }
 
+/** The registry of a package by its name, as wkg's lock file has it; nobody is asked. */
+export async function registryOf(
+  { namespace, name }: PackageName,
+  platform: Platform,
+  location?: Location,
+): Promise<string> {
+  const mapping = mappingOf(namespace, name, await readWkgConfig(platform));
+  if (mapping === undefined) throw noRegistry(namespace, location);
+  return typeof mapping === 'string' ? mapping : mapping.registry;
+}
+
 function mappingOf(namespace: string, name: string, config: WkgConfig): Mapping | undefined {
   const in_ = <T>(table: Readonly<Record<string, T>>, key: string) =>
     Object.hasOwn(table, key) ? table[key] : undefined;

@@ -1,8 +1,9 @@
 import { inMemory } from '../binary.js';
 import { reporting } from '../core/problems.js';
+import { exchange, putRight } from '../exchange.js';
 import { error, Stop } from '../finding.js';
 import type { Artifact, Binary } from '../model.js';
-import { debugName, dirname, join } from '../path.js';
+import { debugName, join } from '../path.js';
 import type { PackageStep } from '../plan.js';
 import type { Files, Platform } from '../platform/platform.js';
 import { type Report, sha256 } from '../report.js';
@@ -89,30 +90,9 @@ async function isThere(results: Results, place: string, files: Files): Promise<b
   return true;
 }
 
-/** Puts a folder in the place of another. Whatever goes wrong between, the other is kept. */
-async function exchange(fresh: string, place: string, files: Files): Promise<void> {
-  if ((await files.kind(place)) === 'none') return files.rename(fresh, place);
-  const old = files.beside(place, 'old');
-  await files.rename(place, old);
-  await files.rename(fresh, place).catch(async (failure: unknown) => {
-    await files.rename(old, place);
-    throw failure;
-  });
-  // By another name before it is taken apart: half of it must never be put back.
-  const worn = files.beside(place);
-  await files.rename(old, worn);
-  await files.remove(worn);
-}
-
-/** Puts right what runs that were killed have left: the output folder as it was, if none has taken its place. */
+/** Puts right what runs that were killed have left of the output folder. */
 export async function recover(output: string, { platform: { files }, signal }: Context): Promise<void> {
-  if (signal.aborted) return;
-  const place = await files.real(output);
-  const left = (await files.abandoned(dirname(place))).filter(({ beside }) => beside === place);
-  for (const { path, as } of left) {
-    if (as === 'old' && (await files.kind(place)) === 'none') await files.rename(path, place);
-    else await files.remove(path);
-  }
+  if (!signal.aborted) await putRight(await files.real(output), files);
 }
 
 /** Stops when the output folder holds anything that no run of ours has put there: it would be lost. */
