@@ -10,7 +10,16 @@ export function inMemory(bytes: Uint8Array): Binary {
 
 /** Bytes that lie in a file. Whoever reads them stops if they are others by then. */
 export function inFile(path: string, bytes: Uint8Array, files: Files): Binary {
-  const [digest, size] = [sha256(bytes), bytes.length];
+  return at(path, { digest: sha256(bytes), size: bytes.length }, files);
+}
+
+/** What lies in a file, if it has a digest. */
+export async function inFileWith(digest: string, path: string, files: Files): Promise<Binary | undefined> {
+  const bytes = await files.read(path).catch(() => undefined);
+  return bytes && sha256(bytes) === digest ? at(path, { digest, size: bytes.length }, files) : undefined;
+}
+
+function at(path: string, { digest, size }: Omit<Binary, 'read'>, files: Files): Binary {
   return {
     digest,
     size,

@@ -32,7 +32,7 @@ export function repeated(args: readonly string[]): number | undefined {
   const named = others.filter((arg) => !arg.startsWith('-'));
   for (const place of new Set([...named, ...named.map((path) => dirname(path)), '.'])) {
     const kept = keptAt(keptPlace(place, command));
-    if (kept?.key !== keyOf(args) || !isAsSeen(kept.seen)) continue;
+    if (!kept || kept.key !== keyOf(args) || !isAsSeen(kept.seen)) continue;
     process.stderr.write(kept.progress);
     process.stdout.write(kept.answer);
     process.stderr.write(kept.closing);

@@ -27,7 +27,7 @@ export async function execute(request: Request, format: Format, args: readonly s
   const { listen, end } = showProgress({ explain: request.explain ?? false });
   const run = await watched(request, telling(format), { platform: node, signal, listen });
   end();
-  say(await spoken(run.answered, format, node.now() - start));
+  say({ ...run.said, closing: closingOf(run.answered, format, node.now() - start) });
   await keepStill(args, request, run, telling(format), { platform: node, signal });
   release();
   return run.said.code;
@@ -60,7 +60,8 @@ export async function carryOut(command: Command, asked: Asked, format: Format): 
       print(json({ version: 1, outcome: report.outcome, ...document, findings: report.findings }));
     } else {
       if (!isClosing) print(report.findings.length > 0 ? `${text}\n` : text);
-      say(await findingsSpoken(report.findings, node.now() - start, texts));
+      const answer = await findingsSpoken(report.findings, texts);
+      say({ answer, closing: closing(report.findings, node.now() - start) });
       if (isClosing) print(text);
     }
     return exitCode(report.findings);
@@ -113,34 +114,42 @@ export function refuse(message: string, format: Format): Promise<number> {
 }
 
 async function show(report: Report, format: Format, seconds: number): Promise<number> {
-  const words = await spoken({ report }, format, seconds);
-  say(words);
-  return words.code;
+  const { answer, code } = await spoken({ report }, format);
+  say({ answer, closing: closingOf({ report }, format, seconds) });
+  return code;
 }
 
 /** The last words of a run. */
 type Words = Omit<Said, 'progress'>;
 
-async function spoken(answered: Answer, format: Format, seconds?: number): Promise<Words> {
-  const { findings } = 'report' in answered ? answered.report : answered;
-  const said = { closing: '', code: exitCode(findings) };
+async function spoken(answered: Answer, format: Format): Promise<Words> {
+  const findings = findingsIn(answered);
+  const said = { closing: closingOf(answered, format), code: exitCode(findings) };
   if (format === 'json') {
     const document = 'report' in answered ? answered.report : plansJson(answered.plans, findings);
     return { ...said, answer: `${json(document)}\n` };
   }
   if (format === 'text') {
-    const { answer, closing } = await findingsSpoken(findings, seconds);
-    return { ...said, answer: 'plans' in answered ? `${plansText(answered.plans)}\n${answer}` : answer, closing };
+    const answer = await findingsSpoken(findings);
+    return { ...said, answer: 'plans' in answered ? `${plansText(answered.plans)}\n${answer}` : answer };
   }
   const { gateFormats } = await import('./reporters/compat/formats.js');
   return { ...said, answer: `${gateFormats[format]({ verdicts: [], findings, noun: 'plugin' })}\n` };
 }
 
+const findingsIn = (answered: Answer) => ('report' in answered ? answered.report : answered).findings;
+
+/** The line for people that closes a run; `seconds`: none, and how long it took is not told. */
+const closingOf = (answered: Answer, format: Format, seconds?: number) =>
+  format === 'text' ? closing(findingsIn(answered), seconds) : '';
+
+const closing = (findings: readonly Finding[], seconds?: number) =>
+  findings.length > 0 ? `${summary(findings, seconds)}\n` : '';
+
 async function findingsSpoken(
   findings: readonly Finding[],
-  seconds: number | undefined,
   texts: ReadonlyMap<string, string> = new Map(),
-): Promise<Pick<Words, 'answer' | 'closing'>> {
+): Promise<string> {
   const sources = new Map(texts);
   // What is compared with may be of another commit: only what is asked for is here.
   const places = findings.flatMap(({ id, location, baseline }) => [
@@ -153,10 +162,7 @@ async function findingsSpoken(
     if (text !== undefined) sources.set(place.file, text);
   }
   const paint = wantsColours(node.env, process.stdout.isTTY) ? painted : unpainted;
-  return {
-    answer: findings.map((finding) => `${findingText(finding, sources, paint)}\n`).join(''),
-    closing: findings.length > 0 ? `${summary(findings, seconds)}\n` : '',
-  };
+  return findings.map((finding) => `${findingText(finding, sources, paint)}\n`).join('');
 }
 
 function say({ answer, closing }: Pick<Words, 'answer' | 'closing'>): void {

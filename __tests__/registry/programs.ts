@@ -21,6 +21,9 @@ export const referrersRegistry = () => start('registry-referrers', [], /serving 
 
 /** The password of `ada` in the registry below. */
 export const password = 'geheim';
+/** What `docker login` would keep for `ada`. */
+export const dockerLogin = (host: string): string =>
+  JSON.stringify({ auths: { [host]: { auth: Buffer.from(`ada:${password}`).toString('base64') } } });
 const htpasswd = 'ada:$2b$05$psmq67KQw.LyVq5/UmenVOTIbx1jtW0rg/jIA1woXYdeMA/G4VZHC';
 
 /** Docker's own registry, which asks for a name and a password. */

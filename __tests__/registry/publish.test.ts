@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report.js';
 import { root, wasmwright } from '../helpers/cli.js';
 import { putFiles, withFiles } from '../helpers/files.js';
-import { dockerRegistry, goRegistry, isThere, password, type Running } from './programs.js';
+import { dockerLogin, dockerRegistry, goRegistry, isThere, type Running } from './programs.js';
 import { project } from './project.js';
 import { type Fault, proxyFor } from './proxy.js';
 
@@ -48,8 +48,7 @@ describe.skipIf(noTools).each(Object.entries(registries))(
         .trim();
     beforeAll(async () => {
       registry = await start();
-      const auth = Buffer.from(`ada:${password}`).toString('base64');
-      await putFiles(home, { '.docker/config.json': JSON.stringify({ auths: { [registry.host]: { auth } } }) });
+      await putFiles(home, { '.docker/config.json': dockerLogin(registry.host) });
     });
     afterAll(() => registry?.stop());
 

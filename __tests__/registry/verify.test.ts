@@ -8,7 +8,7 @@ import { openTargets } from '../../src/registry/push.js';
 import { attach } from '../../src/registry/referrers.js';
 import { wasmwright } from '../helpers/cli.js';
 import { putFiles, withFiles } from '../helpers/files.js';
-import { dockerRegistry, goRegistry, isThere, password, type Running, referrersRegistry } from './programs.js';
+import { dockerLogin, dockerRegistry, goRegistry, isThere, type Running, referrersRegistry } from './programs.js';
 import { project } from './project.js';
 import { userAt } from './surroundings.js';
 
@@ -46,8 +46,7 @@ describe.each(Object.entries(registries))('%s', (program, { start, title, isKept
     };
     beforeAll(async () => {
       registry = await start();
-      const auth = Buffer.from(`ada:${password}`).toString('base64');
-      await putFiles(home, { 'config.json': JSON.stringify({ auths: { [registry.host]: { auth } } }) });
+      await putFiles(home, { 'config.json': dockerLogin(registry.host) });
       for (const name of ['ed25519', 'other'] as const) {
         writeFileSync(join(home, `${name}.pem`), pem(name, 'privateKey'));
         writeFileSync(join(home, `${name}.pub`), pem(name, 'publicKey'));

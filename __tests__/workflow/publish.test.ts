@@ -8,7 +8,7 @@ import type { Report } from '../../src/report.js';
 import { toolCache } from '../../src/toolchains/cache.js';
 import { wasmwright } from '../helpers/cli.js';
 import { putFiles, withFiles } from '../helpers/files.js';
-import { dockerRegistry, goRegistry, isThere, password, type Running } from '../registry/programs.js';
+import { dockerLogin, dockerRegistry, goRegistry, isThere, password, type Running } from '../registry/programs.js';
 import { project } from '../registry/project.js';
 import { obstacle, type Ran, runWorkflow } from './act.js';
 import { type Services, startServices } from './services.js';
@@ -52,8 +52,7 @@ describe.skipIf(why)(`a workflow on a tag${why ? ` (skipped: ${why})` : ''}`, ()
   beforeAll(async () => {
     services = await startServices();
     registries = [await goRegistry(), await dockerRegistry()];
-    const auth = Buffer.from(`ada:${password}`).toString('base64');
-    await putFiles(home, { 'config.json': JSON.stringify({ auths: { [registries[1].host]: { auth } } }) });
+    await putFiles(home, { 'config.json': dockerLogin(registries[1].host) });
     ran = await runWorkflow({
       workflow: workflow(registries[0].host, registries[1].host),
       event: 'push',

@@ -112,7 +112,7 @@ function remark(kind: 'note' | 'help' | 'breaks', text: string, { gutter, paint 
 }
 
 /** The last line: how many errors and warnings there were, and if it is told how long it took to find them. */
-export function summary(findings: readonly Finding[], seconds: number | undefined): string {
+export function summary(findings: readonly Finding[], seconds?: number | undefined): string {
   const counts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [count(number, severity)];

@@ -1,12 +1,11 @@
 import pLimit from 'p-limit';
-import { inFile, written } from '../binary.js';
+import { inFileWith, written } from '../binary.js';
 import { Stop } from '../finding.js';
 import { identityOf } from '../install/identity.js';
 import type { Artifact, Binary, Component } from '../model.js';
 import { join } from '../path.js';
 import { type BuildStep, type InstallStep, type Plan, stepsOf } from '../plan.js';
 import type { Files } from '../platform/platform.js';
-import { sha256 } from '../report.js';
 import { type Asked, type Inputs, isOpaque, ownInputs, withAround } from '../store/inputs.js';
 import { reasons } from '../store/reasons.js';
 import { isSame, type KeptBuild, type Store } from '../store/store.js';
@@ -132,7 +131,7 @@ async function artifactOf(
   { work, platform: { files } }: Context,
 ): Promise<Artifact | undefined> {
   const path = join(work, 'build', name, `${name}.wasm`);
-  const there = await binaryWith(digest, path, files);
+  const there = await inFileWith(digest, path, files);
   const binary = there ?? (await restored(digest, path, store, files));
   if (!binary) return undefined;
   const whole = debug !== undefined && needsDebug ? await store.object(debug) : undefined;
@@ -145,11 +144,6 @@ async function artifactOf(
     ...(inside && { inside }),
     ...(smaller && { smaller }),
   };
-}
-
-async function binaryWith(digest: string, path: string, files: Files): Promise<Binary | undefined> {
-  const bytes = await files.read(path).catch(() => undefined);
-  return bytes && sha256(bytes) === digest ? inFile(path, bytes, files) : undefined;
 }
 
 async function restored(digest: string, path: string, store: Store, files: Files): Promise<Binary | undefined> {

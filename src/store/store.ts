@@ -1,8 +1,7 @@
-import { inFile } from '../binary.js';
+import { inFileWith } from '../binary.js';
 import type { Artifact, Binary } from '../model.js';
 import { join } from '../path.js';
 import type { Files } from '../platform/platform.js';
-import { sha256 } from '../report.js';
 import type { KeptFinding } from './found.js';
 import type { Inputs } from './inputs.js';
 
@@ -50,10 +49,8 @@ export class Store {
   }
 
   /** What has a digest; none when it is not there, or no longer what was written. */
-  async object(digest: string): Promise<Binary | undefined> {
-    const path = this.placeOf(digest);
-    const bytes = await this.files.read(path).catch(() => undefined);
-    return bytes && sha256(bytes) === digest ? inFile(path, bytes, this.files) : undefined;
+  object(digest: string): Promise<Binary | undefined> {
+    return inFileWith(digest, this.placeOf(digest), this.files);
   }
 
   /** Whether there is a file for a digest, whatever is in it. */
