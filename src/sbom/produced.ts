@@ -4,7 +4,11 @@ import type { Material } from './materials.js';
 import { purl } from './purl.js';
 
 /** What the core makes components with, as `core/Cargo.toml` pins it. */
-export const own = { 'wit-component': '0.258.0', 'wasi-preview1-component-adapter-provider': '50.0.1' } as const;
+export const own = {
+  'wit-component': '0.258.0',
+  'wit-bindgen-go': '0.61.0',
+  'wasi-preview1-component-adapter-provider': '50.0.1',
+} as const;
 
 /** What leaves code of its own in a binary and not only a trace of its work: all of them are crates. */
 const glue = /^wit-(component|bindgen(-[a-z]+)?)$/;
