@@ -3,7 +3,7 @@ import type { Files } from '../platform/platform.js';
 import type { Report } from '../report.js';
 import { Store } from '../store/store.js';
 import type { ToolId } from '../toolchains/index.js';
-import type { Inspected } from './materials.js';
+import type { Inspected, Materials } from './materials.js';
 
 /** What is known of how a component was built: from what is kept of its build, and for the rest from the run. */
 export async function buildOf(
@@ -21,7 +21,26 @@ export async function buildOf(
     return tool === undefined ? [] : [[tool as ToolId, versionIn(what, tool)] as const];
   });
   const tools = Object.fromEntries([...ofRun, ...ofBuild]);
-  return { tools, ...(kept?.noted && { noted: kept.noted }) };
+  const noted =
+    kept?.noted ?? (await notedBeside(join(root, '.wasmwright/build', name, `${name}.wasm`), digest, files));
+  return { tools, ...(noted && { noted }) };
+}
+
+/** Not every build is kept. */
+const placeOf = (component: string) => component.replace(/\.wasm$/, '.noted.json');
+
+/** Writes what a build has noted beside the component that it is of. */
+export function noteBeside(component: string, digest: string, noted: Materials, files: Files): Promise<void> {
+  return files.write(placeOf(component), JSON.stringify({ digest, noted }));
+}
+
+async function notedBeside(component: string, digest: string, files: Files): Promise<Materials | undefined> {
+  try {
+    const found = JSON.parse(await files.readText(placeOf(component)));
+    return found.digest === digest ? found.noted : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What is installed is known by more than its version: `zig-0.17.1-682f3087-linux-x64`. */

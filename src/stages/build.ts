@@ -16,6 +16,7 @@ import type { BuildStep } from '../plan.js';
 import { askedOf } from '../project/asked.js';
 import { openFolder } from '../project/discover.js';
 import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
+import { noteBeside } from '../sbom/builds.js';
 import { lookingAt } from '../sbom/looking.js';
 import { foundAgain } from '../store/found.js';
 import { damaged, keep } from '../store/keep.js';
@@ -126,6 +127,7 @@ async function buildOne(
   const around = (await language.inputs?.around?.(input, done)) ?? [];
   const inside = await lookInside({ bytes, ...whole }, language, input, context);
   const noted = language.note && { noted: await language.note(input, done, lookingAt(files)) };
+  if (noted) await noteBeside(path, binary.digest, noted.noted, files);
   return { artifact: { name, path, ...binary, ...debug, ...inside, ...noted }, around };
 }
 

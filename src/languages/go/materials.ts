@@ -71,7 +71,7 @@ async function askedOfGo({
   ask,
   isOffline,
 }: Inspected): Promise<Module[] | { untold: string }> {
-  const tags = ['tinygo', 'tinygo.wasm', 'wasip2', 'purego', 'osusergo', ...(settings.features ?? [])];
+  const tags = ['tinygo', 'tinygo.wasm', 'wasip2', ...(settings.features ?? [])];
   const answer = await ask({
     program: 'go',
     args: [
