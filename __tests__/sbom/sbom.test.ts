@@ -57,7 +57,7 @@ describe.skipIf(missing !== '')(`the SBOMs of a project${missing ? ` (skipped: n
   /** Without what every build in a language has: its versions are those of the machine. */
   const packages = (name: string) =>
     named(of(name).components).filter(
-      (item) => !/wit-(component|bindgen)|wasi-preview1|rust-std|golang\/std/.test(item),
+      (item) => !/wit-(component|bindgen-[a-z]+)@|wasi-preview1|rust-std|golang\/std/.test(item),
     );
 
   test('are there for every component and composition, with nothing left out', () => {
@@ -70,7 +70,7 @@ describe.skipIf(missing !== '')(`the SBOMs of a project${missing ? ` (skipped: n
   });
 
   test('have the packages that are inside, and no others', () => {
-    expect(packages('counter')).toEqual(['pkg:cargo/itoa@1.0.15']);
+    expect(packages('counter')).toEqual(['pkg:cargo/itoa@1.0.15', 'pkg:cargo/wit-bindgen@0.63.0']);
     expect(packages('going')).toEqual(['go.bytecodealliance.org/pkg', 'pkg:golang/github.com/pkg/errors@v0.9.1']);
     expect(packages('scripted')).toEqual(['QuickJS', 'pkg:npm/componentize-qjs@0.4.5', 'pkg:npm/ms@2.1.3']);
     expect(packages('snake')).toEqual([
@@ -160,10 +160,9 @@ describe.skipIf(missing !== '')(`the SBOMs of a project${missing ? ` (skipped: n
       }),
     ]);
     const [{ document }] = sboms;
-    expect(named(document.components)).toEqual([
-      expect.stringMatching(/^pkg:cargo\/wit-component@/),
-      expect.stringMatching(/^pkg:generic\/rust-std@/),
-    ]);
+    const all = named(document.components).join(' ');
+    expect(all).toMatch(/pkg:generic\/rust-std@/);
+    expect(all).not.toMatch(/itoa/);
     expect(await validator.validate(JSON.stringify(document))).toBeNull();
   });
 });

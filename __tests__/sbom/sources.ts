@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** A project with a component in each language, each with a package of its own and one that is not to be inside. */
 export const sources: Readonly<Record<string, string>> = {
   'wasmwright.toml': `[publish]
@@ -46,6 +48,7 @@ crate-type = ["cdylib"]
 [dependencies]
 itoa = "=1.0.15"
 macros = { path = "../macros" }
+wit-bindgen = { version = "=0.63.0", default-features = false, features = ["macros"] }
 
 [dev-dependencies]
 testing = { path = "../testing" }
@@ -56,46 +59,19 @@ building = { path = "../building" }
 [target.'cfg(windows)'.dependencies]
 elsewhere = { path = "../elsewhere" }
 `,
-  'counter/Cargo.lock': `version = 4
-
-[[package]]
-name = "building"
-version = "0.1.0"
-
-[[package]]
-name = "counter"
-version = "0.1.0"
-dependencies = [
- "building",
- "elsewhere",
- "itoa",
- "macros",
- "testing",
-]
-
-[[package]]
-name = "elsewhere"
-version = "0.1.0"
-
-[[package]]
-name = "itoa"
-version = "1.0.15"
-source = "registry+https://github.com/rust-lang/crates.io-index"
-checksum = "4a5f13b858c8d314ee3e8f639011f7ccefe71f97f96e50151fb991f267928e2c"
-
-[[package]]
-name = "macros"
-version = "0.1.0"
-
-[[package]]
-name = "testing"
-version = "0.1.0"
-`,
+  'counter/Cargo.lock': readFileSync(new URL('counter.lock', import.meta.url), 'utf8'),
   'counter/build.rs': 'fn main() {}\n',
-  'counter/src/lib.rs': `#[unsafe(export_name = "t:t/count#run")]
-pub extern "C" fn run() -> u32 {
-    itoa::Buffer::new().format(12).len() as u32
+  'counter/src/lib.rs': `wit_bindgen::generate!({ path: "../wit", world: "counter" });
+
+struct Counter;
+
+impl exports::t::t::count::Guest for Counter {
+    fn run() -> u32 {
+        itoa::Buffer::new().format(12).len() as u32
+    }
 }
+
+export!(Counter);
 `,
   ...Object.fromEntries(
     ['building', 'elsewhere', 'macros', 'testing'].flatMap((name) => [
