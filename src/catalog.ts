@@ -8,6 +8,7 @@ import { machine } from './catalog/machine.js';
 import type { Page } from './catalog/page.js';
 import { project } from './catalog/project.js';
 import { publish } from './catalog/publish.js';
+import { sbom } from './catalog/sbom.js';
 import { smoke } from './catalog/smoke.js';
 import { sources } from './catalog/sources.js';
 import { wit } from './catalog/wit.js';
@@ -26,6 +27,7 @@ export const catalog = {
   ...sources,
   ...publish,
   ...dependencies,
+  ...sbom,
   ...project,
   ...machine,
 } as const satisfies Record<string, Page>;

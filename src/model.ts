@@ -2,6 +2,7 @@ import type { Location } from './finding.js';
 import type { Inside } from './inside.js';
 import type { LanguageId } from './languages/index.js';
 import type { Settings } from './languages/settings.js';
+import type { Materials } from './sbom/materials.js';
 import type { ToolId } from './toolchains/index.js';
 import type { Lock } from './toolchains/lock.js';
 
@@ -108,6 +109,8 @@ export interface Artifact extends Binary {
   readonly inside?: readonly Inside[];
   /** What would make it smaller, in sentences. */
   readonly smaller?: readonly string[];
+  /** What its build has noted of what went into it. */
+  readonly noted?: Materials;
 }
 
 /** The names of what a world imports and exports. Types are not among them: they ask for nothing at run time. */

@@ -27,11 +27,17 @@ export interface Place {
   readonly column?: number;
 }
 
+/** The modules of a bundle, absolute: all that were read, and those of which something is left. */
+export interface Bundled {
+  readonly modules: readonly string[];
+  readonly inside: readonly string[];
+}
+
 /**
  * Puts the program's modules into one file. What a world imports stays an import. `around` is what is to be loaded in
- * the place of the entry. Gives all modules that were read, absolute; of some, nothing may be left in the bundle.
+ * the place of the entry.
  */
-export async function bundle({ tools, entry, work }: BundleRequest, around?: string): Promise<readonly string[]> {
+export async function bundle({ tools, entry, work }: BundleRequest, around?: string): Promise<Bundled> {
   const { rolldown } = await importFrom(tools, 'rolldown');
   const modules: string[] = [];
   const listing = { name: 'modules', moduleParsed: ({ id }: { id: string }) => void modules.push(id) };
@@ -47,9 +53,16 @@ export async function bundle({ tools, entry, work }: BundleRequest, around?: str
     },
   });
   const file = resolve(work, 'bundle.js');
-  await bundle.write({ file, format: 'esm', codeSplitting: false, sourcemap: 'hidden' });
-  return modules.filter((id) => !id.includes('\0')).map((id) => id.replaceAll('\\', '/'));
+  const { output } = await bundle.write({ file, format: 'esm', codeSplitting: false, sourcemap: 'hidden' });
+  const chunks = output as readonly { readonly modules?: Readonly<Record<string, { renderedLength: number }>> }[];
+  const left = chunks.flatMap(({ modules = {} }) =>
+    Object.entries(modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
+  );
+  return { modules: filesIn(modules), inside: filesIn(left) };
 }
+
+const filesIn = (ids: readonly string[]) =>
+  ids.filter((id) => !id.includes('\0')).map((id) => id.replaceAll('\\', '/'));
 
 /** A module without a file. */
 const wrapper = '\0wasmwright';

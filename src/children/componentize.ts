@@ -2,7 +2,7 @@
 // with the tools in the folder that it is told. Reads a request on standard input, answers
 // with one line of JSON that starts with a record separator (RFC 7464).
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type BundleRequest, bundle, bundlerErrors, type ScriptError } from './bundle.js';
+import { type Bundled, type BundleRequest, bundle, bundlerErrors, type ScriptError } from './bundle.js';
 import { type Engine, engineErrors, putAround, wrapperFor } from './engines.js';
 import { type ExpectedExport, type LackingExport, lackingExports } from './exports.js';
 import { type GlobalUse, globalUses } from './global-uses.js';
@@ -16,12 +16,12 @@ export interface ComponentizeRequest extends BundleRequest {
 }
 
 export type ComponentizeReply =
-  | { readonly ok: true; readonly uses: readonly GlobalUse[]; readonly modules: readonly string[] }
+  | ({ readonly ok: true; readonly uses: readonly GlobalUse[] } & Bundled)
   | { readonly ok: false; readonly errors: readonly ScriptError[]; readonly lacking?: readonly LackingExport[] };
 
 async function componentize(request: ComponentizeRequest): Promise<ComponentizeReply> {
   const { tools, entry, work, engine, expected, output } = request;
-  const modules = await bundle(request, wrapperFor(engine, entry));
+  const bundled = await bundle(request, wrapperFor(engine, entry));
   const lacking = await lackingExports(expected, request);
   if (lacking.length > 0) return { ok: false, errors: [], lacking };
   const uses = await globalUses(tools, work);
@@ -31,7 +31,7 @@ async function componentize(request: ComponentizeRequest): Promise<ComponentizeR
   } catch (failure) {
     return { ok: false, errors: engineErrors(failure, program) };
   }
-  return { ok: true, uses, modules };
+  return { ok: true, uses, ...bundled };
 }
 
 const request: ComponentizeRequest = JSON.parse(readFileSync(0, 'utf8'));

@@ -131,6 +131,16 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
     },
     load: async () => (await import('./reproduce.js')).reproduce,
   },
+  sbom: {
+    does: 'say what is inside of every component and composition, as CycloneDX SBOMs',
+    argument: ['[PROJECT]', 'the folder of the project, or its wasmwright.toml (default: ".")'],
+    picks: true,
+    options: {
+      '--offline': 'download nothing: a tool that is not installed is an error',
+      '--locked': 'use the tools that wasmwright.lock has, and no others',
+    },
+    load: async () => (await import('./sbom.js')).sbom,
+  },
   explain: {
     does: 'say what a finding means and what to do about it; without an ID, which findings there are',
     argument: ['[ID]', 'the finding, as it is printed: `error[ID]`'],

@@ -1,8 +1,10 @@
 import type { ComponentizeReply, ComponentizeRequest } from '../children/componentize.js';
+import { joined } from '../sbom/materials.js';
 import { around, dependencies } from './javascript/dependencies.js';
 import { engineLacks } from './javascript/engine-lacks.js';
 import { engineOf, engines, toolchainOf } from './javascript/engines.js';
 import { expectedExports, lackingErrors } from './javascript/exports.js';
+import { engineMaterials, packagesOf } from './javascript/materials.js';
 import { unresolved } from './javascript/unresolved.js';
 import { wrongValues } from './javascript/wrong-values.js';
 import type { Attempt, BuildInput, Built, CompilerError, Folder, Language, RecipeStep } from './language.js';
@@ -38,7 +40,12 @@ export const javascript: Language = {
   ],
   inputs: {
     sources: ['**/*.{js,mjs,cjs,ts,mts,cts,json}'],
-    around: (input, { output }) => around(input, modulesOf(output)),
+    around: (input, { output }) => around(input, bundledIn(output)?.modules ?? []),
+  },
+  note: (input, { output }, looking) => packagesOf(bundledIn(output)?.inside ?? [], input, looking),
+  materials: async (asked) => {
+    const engine = engineMaterials(asked, toolchainOf(asked.settings));
+    return asked.noted ? joined(asked.noted, engine) : joined(nothingNoted, engine);
   },
 };
 
@@ -98,7 +105,10 @@ function advice(built: Built) {
   return [...(reply?.ok ? engineLacks(built, reply.uses) : []), ...wrongValues(built)];
 }
 
-function modulesOf(output: string): readonly string[] {
+/** Whoever does not know what was bundled does not know what it uses. */
+const nothingNoted = { all: [], untold: ['which packages were bundled is not known of this build'] };
+
+function bundledIn(output: string) {
   const reply = replyOf<ComponentizeReply>(output);
-  return reply?.ok ? reply.modules : [];
+  return reply?.ok ? reply : undefined;
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.js';
 import type { Inside, Whose } from '../inside.js';
 import type { Surface, WorldReference } from '../model.js';
 import type { Command, Machine } from '../platform/platform.js';
+import type { Inspected, Looking, Materials } from '../sbom/materials.js';
 import type { InstalledTools, ToolNeed } from '../toolchains/index.js';
 import type { Asked } from './asked.js';
 import type { SettingId, Settings } from './settings.js';
@@ -43,6 +44,10 @@ export interface Language {
   program?(input: BuildInput): string;
   /** What would make a component smaller, in sentences. */
   smaller?(input: BuildInput, inside: readonly Inside[]): readonly string[] | Promise<readonly string[]>;
+  /** What only a build can tell of what goes into a component, noted when it is done, and kept with it. */
+  note?(input: BuildInput, said: Said, looking: Looking): Promise<Materials>;
+  /** The packages, libraries and engines that are inside of a component. */
+  materials?(asked: Inspected): Promise<Materials>;
   /** Why two builds of the same sources cannot be the same, where they cannot. */
   varies?(settings: Settings): Variation | undefined;
   /** What its author should know of a component that was built. */

@@ -1,10 +1,12 @@
 import { join } from '../path.js';
 import type { Command } from '../platform/platform.js';
+import { joined } from '../sbom/materials.js';
 import { componentizePyCommand } from '../toolchains/componentize-py.js';
 import type { Attempt, BuildInput, Folder, Language, RecipeStep } from './language.js';
 import { dependenciesOf, pip, requirementsBeside } from './python/dependencies.js';
 import { pythonErrors } from './python/errors.js';
 import { expectedOf, lackingExports } from './python/exports.js';
+import { interpreterMaterials, packagesIn } from './python/materials.js';
 import { whoseInPython } from './python/whose.js';
 import { withoutReplies } from './reply.js';
 
@@ -31,6 +33,11 @@ export const python: Language = {
     },
   ],
   whose: whoseInPython,
+  note: ({ work }, _said, looking) => packagesIn(installedIn(work), looking),
+  materials: async (asked) => {
+    const known = asked.noted ?? { all: [], untold: ['which packages were installed is not known of this build'] };
+    return joined(known, interpreterMaterials(asked));
+  },
   varies: () => ({ component: 'CPython has run when it was made, and what lies where in its memory is kept' }),
 };
 
@@ -52,7 +59,7 @@ function errors(output: string, attempt: Attempt) {
 async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
   const { folder, here, work, wit, world, settings } = input;
   const { module, root } = moduleOf(input.entry);
-  const installed = `${work}/dependencies`;
+  const installed = installedIn(work);
   const dependencies = await dependenciesOf(here);
   const output = `${work}/${input.name}.wasm`;
   const paths = [`${folder}/${root}`, ...(dependencies ? [installed] : [])];
@@ -75,6 +82,9 @@ async function recipe(input: BuildInput): Promise<readonly RecipeStep[]> {
     { kind: 'run', output, command: componentizePy(input, args) },
   ];
 }
+
+/** Where the packages that a component needs are installed: of its own, since the machine's are not for it. */
+const installedIn = (work: string) => `${work}/dependencies`;
 
 /** The name by which Python finds a file, and the folder that it is found in, with a `/` at its end. */
 function moduleOf(entry: string): { module: string; root: string } {

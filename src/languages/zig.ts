@@ -2,6 +2,7 @@ import { zigProgram } from '../toolchains/zig.js';
 import { zigCaches, zigLibrariesOf } from './clang/compiler.js';
 import { clangErrors } from './clang/errors.js';
 import { clangInputs } from './clang/inputs.js';
+import { clangMaterials } from './clang/materials.js';
 import { whoseInClang } from './clang/whose.js';
 import type { BuildInput, Folder, Language, RecipeStep } from './language.js';
 
@@ -18,6 +19,7 @@ export const zig: Language = {
   // A module reads nothing outside of its folder; C that it compiles may.
   inputs: { ...clangInputs, sources: ['**/*.zig', ...(clangInputs.sources ?? [])] },
   whose: whoseInClang,
+  materials: async (asked) => clangMaterials(asked, 'zig', 'c'),
   varies: () => ({ debug: 'Zig writes the folder of the sources into it' }),
 };
 

@@ -16,6 +16,8 @@ import type { BuildStep } from '../plan.js';
 import { askedOf } from '../project/asked.js';
 import { openFolder } from '../project/discover.js';
 import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
+import { noteBeside } from '../sbom/builds.js';
+import { lookingAt } from '../sbom/looking.js';
 import { foundAgain } from '../store/found.js';
 import { damaged, keep } from '../store/keep.js';
 import type { Store } from '../store/store.js';
@@ -124,7 +126,9 @@ async function buildOne(
   }
   const around = (await language.inputs?.around?.(input, done)) ?? [];
   const inside = await lookInside({ bytes, ...whole }, language, input, context);
-  return { artifact: { name, path, ...binary, ...debug, ...inside }, around };
+  const noted = language.note && { noted: await language.note(input, done, lookingAt(files)) };
+  if (noted) await noteBeside(path, binary.digest, noted.noted, files);
+  return { artifact: { name, path, ...binary, ...debug, ...inside, ...noted }, around };
 }
 
 /** What hosts need, and beside it all that there is for debuggers. What makes no sense is for validation to say. */

@@ -125,7 +125,7 @@ function readable(inputs: Promise<Inputs>): Promise<Inputs | undefined> {
 
 /** The binaries of a build that was kept, with the component where builds leave it. */
 async function artifactOf(
-  { component: digest, debug, inside, smaller }: KeptBuild,
+  { component: digest, debug, inside, smaller, noted }: KeptBuild,
   { name }: Component,
   { store, needsDebug }: { readonly store: Store; readonly needsDebug: boolean },
   { work, platform: { files } }: Context,
@@ -143,6 +143,7 @@ async function artifactOf(
     ...(whole && { debug: whole }),
     ...(inside && { inside }),
     ...(smaller && { smaller }),
+    ...(noted && { noted }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { KeptFinding } from './found.js';
 import type { Inputs } from './inputs.js';
 
 /** A build that was kept. */
-export interface KeptBuild extends Pick<Artifact, 'inside' | 'smaller'> {
+export interface KeptBuild extends Pick<Artifact, 'inside' | 'smaller' | 'noted'> {
   readonly inputs: Inputs;
   /** What it read besides the files of its folder: paths from the root of the project. */
   readonly around: readonly string[];

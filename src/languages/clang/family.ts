@@ -1,7 +1,8 @@
 import type { BuildInput, Folder, Language, RecipeStep } from '../language.js';
-import { compiler, compilers, flags, toolsOf, zigLibrariesOf } from './compiler.js';
+import { compiler, compilerOf, compilers, flags, toolsOf, zigLibrariesOf } from './compiler.js';
 import { clangErrors } from './errors.js';
 import { clangInputs } from './inputs.js';
+import { clangMaterials } from './materials.js';
 import { macrosOf } from './options.js';
 import { buildSystemOf, withBuildSystem } from './systems.js';
 import { whoseInClang } from './whose.js';
@@ -34,6 +35,7 @@ export function ofClang(dialect: Dialect): Language {
     errors: clangErrors,
     inputs: clangInputs,
     whose: whoseInClang,
+    materials: async (asked) => clangMaterials(asked, compilerOf(asked.settings), dialect.language),
   };
 }
 

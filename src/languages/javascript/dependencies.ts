@@ -129,3 +129,13 @@ function refusal({ packageManager }: Manifest): { reason: string; help: string }
     help: `run \`${wanted} install\` and commit \`${lock}\`; or install them before with a package manager of your own`,
   };
 }
+
+/** The text of npm's lock file, and the folder that its paths start from; none: there is no lock file, or one of another kind. */
+export async function lockOf({
+  here,
+  folder,
+}: Pick<BuildInput, 'here' | 'folder'>): Promise<{ readonly folder: string; readonly text: string } | undefined> {
+  const root = await rootOf(here, folder);
+  if (root?.manager.name !== 'npm') return undefined;
+  return { folder: join(folder, root.path), text: await here.read(join(root.path, root.lock)) };
+}
