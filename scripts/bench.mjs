@@ -8,6 +8,7 @@ import { growth } from './bench/growth.mjs';
 import { installs } from './bench/installs.mjs';
 import { root } from './bench/measure.mjs';
 import { memory } from './bench/memory.mjs';
+import { publish } from './bench/publish.mjs';
 import { sources } from './bench/sources.mjs';
 import { start } from './bench/start.mjs';
 import { unchanged, workers } from './bench/unchanged.mjs';
@@ -28,6 +29,7 @@ const measures = {
   wasi: async () => wasi(work, await program()),
   growth: async () => growth(await program()),
   untouched: async () => untouched(work, await program()),
+  publish: async () => publish(work, await program()),
 };
 let compiled;
 const program = () => (compiled ??= sources());

@@ -14,7 +14,7 @@ import { failed, findingsOf } from './failure.js';
 import { error, type Finding, Stop } from './finding.js';
 import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
-import type { Published } from './publish/publish.js';
+import type { Published } from './publish/push.js';
 import { exitCode, type Report } from './report.js';
 import { workflowCommand } from './reporters/annotations.js';
 import { gateFormats } from './reporters/compat/formats.js';

@@ -63,9 +63,10 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
   await timed('smoke', smoke(stepsOf(plan, 'smoke'), whole, tools, context));
   const inOutput = (artifacts: readonly Checked[]) => report(artifacts, outputs[0]?.output);
   const { stamp } = surroundings;
-  const results = stamp
-    ? await Promise.all(whole.map((artifact) => changed(artifact, (bytes) => stamp(artifact.name, bytes))))
-    : whole;
+  const results: Checked[] = [];
+  // One after the other: their bytes are many.
+  for (const artifact of whole)
+    results.push(stamp ? await changed(artifact, (bytes) => stamp(artifact.name, bytes)) : artifact);
   const packaged = await timed('package', packageOutput(outputs, results, inOutput, context));
   return packaged
     ? inOutput(packaged)

@@ -1,5 +1,5 @@
 import { setOutput } from '@actions/core';
-import type { Published } from '../publish/publish.js';
+import type { Published } from '../publish/push.js';
 import type { Report } from '../report.js';
 import { isError } from '../reporters/compat/gate.js';
 import type { ShownTool } from '../reporters/tools.js';

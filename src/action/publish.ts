@@ -1,7 +1,7 @@
 import { publishAt } from '../commands/publish.js';
 import { shippedCore } from '../core/shipped.js';
 import { failed, findingsOf } from '../failure.js';
-import type { Published } from '../publish/publish.js';
+import type { Published } from '../publish/push.js';
 import type { Report } from '../report.js';
 import type { Listening } from '../request.js';
 import type { Inputs } from './inputs.js';

@@ -1,4 +1,4 @@
-import type { Published } from '../publish/publish.js';
+import type { Published } from '../publish/push.js';
 import { code, table } from './markdown.js';
 
 const verbs = { pushed: 'Published', skipped: 'Skipped', planned: 'Would push' } as const;
