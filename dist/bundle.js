@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { importFrom } from './import-from.js';
 /**
  * Puts the program's modules into one file. What a world imports stays an import. `around` is what is to be loaded in
- * the place of the entry. Gives all modules that were read, absolute; of some, nothing may be left in the bundle.
+ * the place of the entry.
  */
 export async function bundle({ tools, entry, work }, around) {
     const { rolldown } = await importFrom(tools, 'rolldown');
@@ -25,9 +25,12 @@ export async function bundle({ tools, entry, work }, around) {
         },
     });
     const file = resolve(work, 'bundle.js');
-    await bundle.write({ file, format: 'esm', codeSplitting: false, sourcemap: 'hidden' });
-    return modules.filter((id) => !id.includes('\0')).map((id) => id.replaceAll('\\', '/'));
+    const { output } = await bundle.write({ file, format: 'esm', codeSplitting: false, sourcemap: 'hidden' });
+    const chunks = output;
+    const left = chunks.flatMap(({ modules = {} }) => Object.entries(modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])));
+    return { modules: filesIn(modules), inside: filesIn(left) };
 }
+const filesIn = (ids) => ids.filter((id) => !id.includes('\0')).map((id) => id.replaceAll('\\', '/'));
 /** A module without a file. */
 const wrapper = '\0wasmwright';
 const virtual = (code) => ({

@@ -8,7 +8,7 @@ import { lackingExports } from './exports.js';
 import { globalUses } from './global-uses.js';
 async function componentize(request) {
     const { tools, entry, work, engine, expected, output } = request;
-    const modules = await bundle(request, wrapperFor(engine, entry));
+    const bundled = await bundle(request, wrapperFor(engine, entry));
     const lacking = await lackingExports(expected, request);
     if (lacking.length > 0)
         return { ok: false, errors: [], lacking };
@@ -20,7 +20,7 @@ async function componentize(request) {
     catch (failure) {
         return { ok: false, errors: engineErrors(failure, program) };
     }
-    return { ok: true, uses, modules };
+    return { ok: true, uses, ...bundled };
 }
 const request = JSON.parse(readFileSync(0, 'utf8'));
 const reply = await componentize(request).catch((failure) => {
