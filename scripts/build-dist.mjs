@@ -24,11 +24,12 @@ cpSync(at('src/core/component/core.js'), at(`${js}/core/component/core.js`));
 const stats = at('build/stats.json');
 node(ncc, 'build', at(`${js}/main.js`), '--out', at(fresh), '--stats-out', stats, '--quiet');
 writeFileSync(at(`${fresh}/licenses.txt`), licensesOf(JSON.parse(readFileSync(stats, 'utf8'))));
-// Comments and indents are two fifths of what a runner would download. Names stay, for the sake of stack traces.
+// Comments and indents are two fifths of what a runner would download. Names of our own stay, for the sake of stack traces.
+const ours = chunksOfOurs(JSON.parse(readFileSync(stats, 'utf8')).modules);
 for (const chunk of readdirSync(at(fresh)).filter((name) => name.endsWith('.js'))) {
   const { code } = minifySync(chunk, readFileSync(at(`${fresh}/${chunk}`), 'utf8'), {
     module: true,
-    mangle: false,
+    mangle: !ours.has(Number(chunk.split('.')[0])),
     compress: false,
     codegen: { removeWhitespace: true },
   });
@@ -63,3 +64,12 @@ writeFileSync(at(`${fresh}/build-id`), `${contents.digest('hex')}\n`);
 
 rmSync(at('dist'), { recursive: true, force: true });
 renameSync(at(fresh), at('dist'));
+
+/** The numbers of the chunks in which something of our own is; `index.js` has none, and is. */
+function chunksOfOurs(modules) {
+  const found = new Set([Number.NaN]);
+  for (const { name, chunks, modules: joined = [] } of modules)
+    if ([name, ...joined.map((one) => one.name)].some((path) => path?.includes(js)))
+      for (const chunk of chunks) found.add(chunk);
+  return found;
+}

@@ -10,6 +10,7 @@ import { originOf } from './origin.js';
 import { type Placed, placesFor } from './places.js';
 import { type Published, pushAll, type Ready, told } from './push.js';
 import { artifactFor, type Built } from './ready.js';
+import { withSboms } from './sbom.js';
 import { readPublishSettings } from './settings.js';
 import { stateOf } from './state.js';
 import { movingTags } from './tags.js';
@@ -53,11 +54,12 @@ export async function publish(project: Project, asked: Asked, surroundings: Surr
   const report = { ...ran, findings: [...origin.findings, ...ran.findings] };
   if (report.outcome === 'failed') return { published: [], report };
   const built: Built = { report, digests, created: origin.created };
-  const ready = await everyOrStop(places, (placed) =>
+  const pushable = await everyOrStop(places, (placed) =>
     readyOf(placed, built, settings.tags, origin.revision, surroundings),
   ).catch(saidOnce);
+  const { ready, findings } = await withSboms(project, pushable, built, surroundings);
   const published = asked.dryRun ? ready.map((one) => told(one, 'planned')) : await pushAll(ready, key);
-  return { published, report };
+  return { published, report: { ...report, findings: [...report.findings, ...findings] } };
 }
 
 /** What is wrong with the registry is the same for all that goes there. */

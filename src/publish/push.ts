@@ -5,11 +5,14 @@ import { digestOf } from '../registry/digest.js';
 import { mediaTypes } from '../registry/manifest.js';
 import { descriptorOf } from '../registry/push.js';
 import { referenceText } from '../registry/reference.js';
+import type { Sbom } from '../sbom/sboms.js';
 import type { SigningKey } from '../signing/keys.js';
 import type { Artifact } from './artifact.js';
-import { signPublished } from './attest.js';
+import { attachMissing, type Wanted } from './attach.js';
 import type { Kind } from './items.js';
 import type { Placed } from './places.js';
+import { sbomFor } from './sbom.js';
+import { signatureFor } from './signature.js';
 import type { State } from './state.js';
 
 /** An item with everything that is known of it before anything is pushed. */
@@ -17,6 +20,8 @@ export interface Ready extends Placed {
   readonly artifact: Artifact;
   readonly state: State;
   readonly tags: readonly string[];
+  /** What is inside of it; a WIT package has nothing inside. */
+  readonly sbom?: Sbom;
 }
 
 /** One thing that was published. */
@@ -34,7 +39,7 @@ export interface Published {
 /** How many items are pushed at once. */
 const atOnce = 4;
 
-/** Pushes what is new, and then tags it, moves tags along and signs, in order; `key`: none, and nothing is signed. */
+/** Pushes what is new, and then tags it, moves tags along and attaches what is said of it, in order; `key`: none, and nothing is signed. */
 export async function pushAll(ready: readonly Ready[], key: SigningKey | undefined): Promise<readonly Published[]> {
   const fresh = ready.filter(({ state }) => state.is === 'new');
   await fresh[0]?.target.mustBeOpen();
@@ -57,17 +62,23 @@ export async function pushAll(ready: readonly Ready[], key: SigningKey | undefin
     if (isNew) await target.put(item.metadata.version, artifact.manifest);
     const digest = isNew ? digestOf(artifact.manifest) : state.digest;
     for (const tag of tags) if ((await target.resolve(tag)) !== digest) await target.put(tag, await manifestOf(one));
-    if (key) await signPublished(target, await subjectOf(one), key);
+    const wanted = wantedOf(one, digest, key);
+    if (wanted.length > 0)
+      await attachMissing(target, descriptorOf(await manifestOf(one), mediaTypes.manifest), wanted);
     published.push(told(one, isNew ? 'pushed' : 'skipped'));
   }
   return published;
 }
 
-const subjectOf = async (one: Ready) => descriptorOf(await manifestOf(one), mediaTypes.manifest);
+/** What is to be attached to an item. */
+function wantedOf({ sbom, state, artifact, target }: Ready, digest: string, key: SigningKey | undefined): Wanted[] {
+  const layer = state.is === 'same' ? state.layer : `sha256:${artifact.layer.digest}`;
+  return [...(sbom ? [sbomFor(sbom, layer)] : []), ...(key ? [signatureFor(target.place, digest, key)] : [])];
+}
 
 /** As it is in the registry. */
 async function manifestOf({ item, target, artifact, state }: Ready): Promise<Uint8Array> {
-  if (state.is === 'new') return artifact.manifest;
+  if (state.is === 'new' || state.digest === digestOf(artifact.manifest)) return artifact.manifest;
   const stored = await target.manifest(item.metadata.version);
   return stored?.bytes ?? artifact.manifest;
 }

@@ -6,18 +6,22 @@ import { type Artifact, builtAnnotation } from './artifact.js';
 import type { Placed } from './places.js';
 import { isStable } from './tags.js';
 
-/** What a registry has of a version: nothing, or the same by this digest. */
-export type State = { readonly is: 'new' } | { readonly is: 'same'; readonly digest: string };
+/** What a registry has of a version: nothing, or the same. */
+export type State =
+  | { readonly is: 'new' }
+  /** `layer`: the digest of its bytes. */
+  | { readonly is: 'same'; readonly digest: string; readonly layer: string };
 
 /** Looks up the version of an item. Stops when it is there with other content, which is never overwritten. */
 export async function stateOf({ item, target }: Placed, { manifest, layer }: Artifact): Promise<State> {
   const { version } = item.metadata;
   const there = await target.resolve(version);
   if (there === undefined) return { is: 'new' };
-  if (there === digestOf(manifest)) return { is: 'same', digest: there };
+  if (there === digestOf(manifest)) return { is: 'same', digest: there, layer: `sha256:${layer.digest}` };
   const stored = await target.manifest(version);
-  const isSame = stored?.document.kind === 'manifest' && isOf(stored.document.manifest, layer, manifest);
-  if (stored && isSame) return { is: 'same', digest: stored.digest };
+  const known = stored?.document.kind === 'manifest' ? stored.document.manifest : undefined;
+  if (stored && known && isOf(known, layer, manifest))
+    return { is: 'same', digest: stored.digest, layer: known.layers[0]?.digest ?? '' };
   if (!isStable(version)) return { is: 'new' };
   const reference = `${target.place.registry}/${target.place.repository}:${version}`;
   throw new Stop(

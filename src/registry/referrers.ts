@@ -19,22 +19,11 @@ const emptyType = 'application/vnd.oci.empty.v1+json';
  * Attaches something to what a digest names, so that it is found from there; what is attached already stays. Gives its
  * digest. Source: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests-with-subject
  */
-export async function attach(
-  target: Target,
-  subject: Descriptor,
-  { type, content, annotations }: Attachment,
-): Promise<string> {
+export async function attach(target: Target, subject: Descriptor, attachment: Attachment): Promise<string> {
+  const { type, content, annotations } = attachment;
   await target.add(inMemory(content));
   await target.add(inMemory(empty));
-  const manifest = json({
-    schemaVersion: 2,
-    mediaType: mediaTypes.manifest,
-    artifactType: type,
-    config: descriptorOf(empty, emptyType),
-    layers: [descriptorOf(content, type)],
-    subject,
-    ...(annotations && { annotations }),
-  });
+  const manifest = manifestOf(attachment, subject);
   const digest = digestOf(manifest);
   await target.put(digest, manifest);
   const { manifests, isKept } = await target.referrers(subject.digest);
@@ -48,6 +37,19 @@ export async function attach(
     await target.put(referrersTag(subject.digest), list, mediaTypes.index);
   }
   return digest;
+}
+
+/** What an attachment is stored as. */
+export function manifestOf({ type, content, annotations }: Attachment, subject: Descriptor): Uint8Array {
+  return json({
+    schemaVersion: 2,
+    mediaType: mediaTypes.manifest,
+    artifactType: type,
+    config: descriptorOf(empty, emptyType),
+    layers: [descriptorOf(content, type)],
+    subject,
+    ...(annotations && { annotations }),
+  });
 }
 
 /** What is attached to a digest, each as it is stored. Registries are not believed what kind it is: its manifest says it. */

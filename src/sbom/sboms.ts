@@ -26,6 +26,8 @@ export interface Made {
   readonly about: ReadonlyMap<string, Metadata>;
   /** The SHA-256 that each had before it was said in it where it comes from; none: as the report has it. */
   readonly built?: ReadonlyMap<string, string>;
+  /** The SHA-256 that each is known by outside, where that is not the one of what the report has. */
+  readonly known?: ReadonlyMap<string, string>;
   /** In seconds since 1970. */
   readonly created: number;
 }
@@ -90,8 +92,8 @@ async function describe(
   const path = made.report.components.find((one) => one.name === name)?.path;
   if (path === undefined) return undefined;
   const binary = await files.read(path);
-  const digest = sha256(binary);
-  const built = made.built?.get(name) ?? digest;
+  const own = sha256(binary);
+  const built = made.built?.get(name) ?? own;
   const { producers } = readSections(binary);
   const known = await buildOf(name, built, { root, report: made.report, files });
   const folder = files.absolute(component.folder);
@@ -103,7 +105,7 @@ async function describe(
   return {
     whole: {
       ...aboutOf(name, made),
-      digest,
+      digest: made.known?.get(name) ?? own,
       materials: distinct([...all, ...glue]),
       ...(direct && { direct: [...direct, ...glue.map(({ ref }) => ref)] }),
       parts: [],
@@ -119,7 +121,7 @@ function composed(name: string, digest: string, parts: readonly Described[], mad
   return {
     whole: {
       ...aboutOf(name, made),
-      digest,
+      digest: made.known?.get(name) ?? digest,
       materials: [],
       parts: parts.map(({ whole, built }) => ({ ...whole, digest: built })),
     },

@@ -1,11 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import type { Pulled } from '../registry/pull.js';
 import type { Attachment } from '../registry/referrers.js';
+import { isOfDigest, sbomType } from '../sbom/attached.js';
 import { bundleType, readBundle, statementIn, verifiedStatement } from './bundle.js';
 import { isAbout, signedType } from './statement.js';
-
-/** The media type of a CycloneDX document as JSON (IANA). */
-export const sbomType = 'application/vnd.cyclonedx+json';
 
 /** What is attached to an artifact, and whether it belongs to it. */
 export interface Proof {
@@ -49,10 +47,9 @@ const kindOf = (predicateType: string): Proof['what'] => {
 function ofSbom(content: Uint8Array, { manifest }: Pulled): Omit<Proof, 'type'> {
   const digests = manifest.layers.map(({ digest }) => digest);
   try {
-    const { metadata } = JSON.parse(new TextDecoder().decode(content));
-    const hashes: { alg?: string; content?: string }[] = metadata?.component?.hashes ?? [];
-    const isOfIt = hashes.some(({ alg, content: hash }) => alg === 'SHA-256' && digests.includes(`sha256:${hash}`));
-    return isOfIt ? { what: 'SBOM', is: 'right' } : { what: 'SBOM', is: 'wrong', why: 'it lists another component' };
+    return isOfDigest(content, digests)
+      ? { what: 'SBOM', is: 'right' }
+      : { what: 'SBOM', is: 'wrong', why: 'it lists another component' };
   } catch {
     return { what: 'SBOM', is: 'wrong', why: 'it is no JSON' };
   }
