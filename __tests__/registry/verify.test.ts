@@ -67,8 +67,8 @@ describe.each(Object.entries(registries))('%s', (program, { start, title, isKept
         const { reference, digest } = first.published[3];
         const mine = ['verify', reference, '--key', join(home, 'ed25519.pub')];
         expect(await run(cwd, mine)).toMatchObject({ code: 0, digest, findings: [] });
-        expect(proofs(await run(cwd, mine))).toEqual(['signature right']);
-        expect(proofs(await run(cwd, ['verify', reference]))).toEqual(['signature unchecked']);
+        expect(proofs(await run(cwd, mine)).sort()).toEqual(['SBOM right', 'signature right']);
+        expect(proofs(await run(cwd, ['verify', reference])).sort()).toEqual(['SBOM right', 'signature unchecked']);
 
         const theirs = ['verify', reference, '--key', join(home, 'other.pub')];
         expect(await run(cwd, theirs)).toMatchObject({ code: 2, findings: [{ id: 'signature-missing' }] });
@@ -78,7 +78,7 @@ describe.each(Object.entries(registries))('%s', (program, { start, title, isKept
           expect(again.published.map(({ status }: { status: string }) => status)).toEqual(
             first.published.map(() => 'skipped'),
           );
-          expect(proofs(await run(cwd, theirs)).sort()).toEqual(['signature right', 'signature unchecked']);
+          expect(proofs(await run(cwd, theirs)).sort()).toEqual(['SBOM right', 'signature right', 'signature unchecked']);
         }
         expect(crane('ls', reference.replace(/:[^:/]*$/, '')).split('\n').length).toBe(isKept ? 1 : 2);
       }));
@@ -148,7 +148,7 @@ describe.each(Object.entries(registries))('%s', (program, { start, title, isKept
         });
         const told = await run(cwd, ['verify', keeper.reference, '--key', join(home, 'other.pub')]);
         expect(told.code).toBe(2);
-        expect(proofs(told).sort()).toEqual(['SBOM wrong', 'signature right', 'signature wrong']);
+        expect(proofs(told).sort()).toEqual(['SBOM right', 'SBOM wrong', 'signature right', 'signature wrong']);
         expect(told.findings.map(({ id }: { id: string }) => id)).toEqual([
           'attestation-invalid',
           'attestation-invalid',
