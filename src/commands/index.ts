@@ -81,6 +81,16 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
     },
     load: async () => (await import('./publish.js')).publish,
   },
+  release: {
+    does: 'write the versions that the interface changes since the last release ask for, and what is new',
+    argument: ['[PROJECT]', 'the folder of the project, or its wasmwright.toml (default: ".")'],
+    options: {
+      '--dry-run': 'say what would be released, and write nothing',
+      '--offline': 'download nothing',
+      '--locked': 'use the tools that wasmwright.lock has, and no others',
+    },
+    load: async () => (await import('./release.js')).release,
+  },
   verify: {
     does: 'say what is attached to a published artifact, whether it belongs to it, and who has signed it',
     argument: ['<REFERENCE>', 'HOST/REPOSITORY:TAG or HOST/REPOSITORY@DIGEST'],

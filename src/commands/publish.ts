@@ -1,9 +1,9 @@
 import type { Finding } from '../finding.js';
 import type { Surroundings } from '../pipeline.js';
+import { openToPublish } from '../publish/open.js';
 import { type Asked, type Outcome, publish as publishProject } from '../publish/publish.js';
 import { publishedText } from '../reporters/published.js';
 import { inTurn } from '../turn.js';
-import { mustBeOneProject, openWorkspace } from '../workspace.js';
 import type { Command } from './command.js';
 
 /** Publishes what a project builds, and its WIT packages, to a registry. */
@@ -28,8 +28,7 @@ export async function publishAt(
   asked: Asked,
   surroundings: Surroundings,
 ): Promise<Outcome & { readonly findings: readonly Finding[] }> {
-  const { projects, findings } = await openWorkspace([path], surroundings);
-  const project = mustBeOneProject(projects, findings);
+  const { project, findings } = await openToPublish(path, surroundings);
   const outcome = await inTurn(project.root, surroundings, () => publishProject(project, asked, surroundings));
   return { ...outcome, findings: [...findings, ...outcome.report.findings] };
 }

@@ -17,6 +17,10 @@ export interface BumpPolicy {
   readonly zeroAdditions: 'patch' | 'minor';
 }
 
+/** What a change of something without a version weighs, by the digit that it was said to move. */
+export const weightOf = (bump: Bump): Weight =>
+  (({ none: 'none', patch: 'touch', minor: 'addition', major: 'break' }) as const)[bump];
+
 /** The digit that a change moves, from a version on. Without a version, as if it were above 1.0. */
 export function requiredBump(weight: Weight, from: string | undefined, { zeroAdditions }: BumpPolicy): Bump {
   if (weight === 'none') return 'none';

@@ -1,10 +1,8 @@
 import { error, type Finding } from '../finding.js';
-import { exportCommit } from '../git/export.js';
-import { openRepository, pathInRepository } from '../git/repository.js';
-import { basename, join } from '../path.js';
+import { withCommit } from '../git/commit-folder.js';
 import { run, type Surroundings } from '../pipeline.js';
-import { plan } from '../plan.js';
-import type { ComponentReport } from '../report.js';
+import { plan, type Stage } from '../plan.js';
+import type { ComponentReport, CompositionReport } from '../report.js';
 import { openWorkspace } from '../workspace.js';
 import { verdictOn } from './comparison.js';
 import type { Settings } from './settings.js';
@@ -28,48 +26,55 @@ export async function compareComponents(
   settings: Settings,
   surroundings: Surroundings,
 ): Promise<ComparedComponents> {
-  const { platform, signal } = surroundings;
-  const scratch = join(root, '.wasmwright', `base-${ref.slice(0, 12)}`);
-  // A component without a name has that of its folder.
-  const before = join(scratch, basename(platform.files.absolute(root)));
-  try {
-    const repository = await openRepository([root], platform, signal);
-    await exportCommit(ref, before, root, platform, signal);
-    const current = await built(root, surroundings);
-    const baseline = await built(join(before, pathInRepository(root, repository, platform)), surroundings);
-    const verdicts: Verdict[] = [];
-    const findings = [...current.findings, ...baseline.findings.map((finding) => ofTheBase(finding, title))];
-    for (const component of current.components) {
-      const old = baseline.components.find(({ name }) => name === component.name);
-      if (!old) continue;
-      const policy = settings.policyFor(component.name, 'component');
-      const sides = {
-        baseline: await opened(old, `${title}:${old.name}`, surroundings),
-        current: await opened(component, component.name, surroundings),
-      };
-      verdicts.push(verdictOn({ ...sides, policy, name: component.name }));
-    }
-    return { verdicts, findings };
-  } finally {
-    await platform.files.remove(scratch);
-  }
+  return withCommit(ref, root, surroundings, async (folder) => {
+    const current = await built(root, 'build', surroundings);
+    const baseline = await built(folder, 'build', surroundings);
+    const verdicts = await judgeBuilt(current.made, baseline.made, { title, settings }, surroundings);
+    return { verdicts, findings: [...current.findings, ...baseline.findings.map((one) => ofTheBase(one, title))] };
+  });
 }
 
-async function opened(
-  { path = '' }: ComponentReport,
-  title: string,
-  { platform, core }: Surroundings,
-): Promise<SideContents> {
+/** A component or composition that was made. */
+export type Made = ComponentReport | CompositionReport;
+
+/** Judges each that is on both sides, by its name. */
+export async function judgeBuilt(
+  current: readonly Made[],
+  baseline: readonly Made[],
+  { title, settings }: { readonly title: string; readonly settings: Settings },
+  surroundings: Surroundings,
+): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const made of current) {
+    const old = baseline.find(({ name }) => name === made.name);
+    if (!old) continue;
+    const policy = settings.policyFor(made.name, 'component');
+    const sides = {
+      baseline: await opened(old, `${title}:${old.name}`, surroundings),
+      current: await opened(made, made.name, surroundings),
+    };
+    verdicts.push(verdictOn({ ...sides, policy, name: made.name }));
+  }
+  return verdicts;
+}
+
+async function opened({ path = '' }: Made, title: string, { platform, core }: Surroundings): Promise<SideContents> {
   return resolveSide({ kind: 'binary', title, bytes: await platform.files.read(path) }, stable, core);
 }
 
-/** The components of all projects in a folder that could be built. */
-async function built(folder: string, surroundings: Surroundings) {
+/** All that could be made of the projects in a folder, up to a stage, and why the rest could not. */
+export async function built(
+  folder: string,
+  until: Stage,
+  surroundings: Surroundings,
+): Promise<{ readonly made: readonly Made[]; readonly findings: readonly Finding[] }> {
   const { projects, findings } = await openWorkspace([folder], surroundings);
   const reports = [];
-  for (const project of projects) reports.push(await run(plan(project, 'build'), surroundings));
+  for (const project of projects) reports.push(await run(plan(project, until), surroundings));
   return {
-    components: reports.flatMap(({ components }) => components).filter(({ path }) => path !== undefined),
+    made: reports
+      .flatMap(({ components, compositions }): Made[] => [...components, ...compositions])
+      .filter(({ path }) => path !== undefined),
     findings: [...findings, ...reports.flatMap((report) => report.findings)].filter(
       ({ severity }) => severity === 'error',
     ),
@@ -77,6 +82,6 @@ async function built(folder: string, surroundings: Surroundings) {
 }
 
 /** Without what was there is no verdict; what is wrong with it is nobody's to mend now. */
-function ofTheBase({ message, component }: Finding, title: string): Finding {
+export function ofTheBase({ message, component }: Finding, title: string): Finding {
   return error('not-compared', `as of \`${title}\`: ${message}`, { ...(component !== undefined && { component }) });
 }

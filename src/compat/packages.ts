@@ -25,6 +25,8 @@ export interface Question {
   readonly features?: string;
   readonly allFeatures?: boolean;
   readonly role?: string;
+  /** The folder of the project whose settings hold, where the subject does not say it. */
+  readonly root?: string;
 }
 
 export interface Surroundings {
@@ -56,7 +58,9 @@ export interface Compared {
 
 /** Compares what is asked for; without a subject, all WIT packages of the project. One that fails keeps nobody from the others. */
 export async function comparePackages(asked: Question, surroundings: Surroundings): Promise<Compared> {
-  const { paths, root, isProject } = await subjectsOf(asked.subject, surroundings.platform.files);
+  const found = await subjectsOf(asked.subject, surroundings.platform.files);
+  const { paths, isProject } = found;
+  const root = asked.root ?? found.root;
   const settings = await readSettings(root, surroundings.platform);
   const comparing: Comparing = {
     asked,

@@ -22,8 +22,8 @@ export interface Loaded {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a project: a folder, or its manifest. What the manifest does not say is found. */
-export async function loadProject(path: string, reader: WitReader): Promise<Loaded> {
+/** Reads a project: a folder, or its manifest. What the manifest does not say is found. `mayBeEmpty`: one without components is one as well. */
+export async function loadProject(path: string, reader: WitReader, { mayBeEmpty = false } = {}): Promise<Loaded> {
   const { manifest, root } = await openManifest(path, reader);
   const lock = await readLock(root, reader.platform.files);
   const { output = defaultOutput, profile = 'release', components: named, compositions: composed } = manifest.data;
@@ -32,7 +32,7 @@ export async function loadProject(path: string, reader: WitReader): Promise<Load
     ? { components: await declaredComponents(manifest, root, reader), findings: [] }
     : await findComponents({ root, output, profile }, reader);
   const { components } = discovered;
-  if (components.length === 0) throw new Stop(nothingFound(root), ...discovered.findings);
+  if (components.length === 0 && !mayBeEmpty) throw new Stop(nothingFound(root), ...discovered.findings);
   const plugging = composed
     ? { compositions: await declaredCompositions(manifest, root, components, reader), findings: [] }
     : await plugged(root, components, reader);

@@ -5,6 +5,7 @@ import type { Toolchain } from '../toolchains/toolchain.js';
 import { compatSchema } from './compat-schema.js';
 import { describe } from './describe.js';
 import { aboutShape, publishSchema } from './publish-schema.js';
+import { releaseSchema } from './release-schema.js';
 import { profileSchema, settingsShape } from './settings-schema.js';
 
 /** A name that is a file name as well, and can be told apart on a command line. (JSON Schema has no flags.) */
@@ -72,6 +73,7 @@ export const manifestSchema = z.strictObject({
   smoke: describe(z.optional(z.array(smokeCall)), 'Calls that must work.'),
   compat: describe(z.optional(compatSchema), 'What the project has decided about its interfaces.'),
   publish: describe(z.optional(publishSchema), 'Where the results are published, and what is said of them there.'),
+  release: describe(z.optional(releaseSchema), 'How releases are named, and where it is written what is new in them.'),
   tools: describe(
     z.optional(z.strictObject(versions)),
     'Versions of tools. Of those that are installed, each must be one that this release knows the checksums of.',

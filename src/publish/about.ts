@@ -6,26 +6,71 @@ import type { Files } from '../platform/platform.js';
 /** What the manifests of languages say of a component. */
 export type About = Pick<Metadata, 'version' | 'description' | 'authors' | 'licenses' | 'homepage'>;
 
+/** Where a version is written. */
+export interface VersionPlace {
+  readonly file: string;
+  /** The keys that lead to it; none in WIT, where it stands behind the name of the package. */
+  readonly keys?: readonly string[];
+}
+
+/** What a folder says of a component, and where it says its version. */
+export interface Said {
+  readonly about: About;
+  readonly place?: VersionPlace;
+}
+
 type Table = Readonly<Record<string, unknown>>;
 
-const readers: readonly (readonly [file: string, read: (text: string) => About])[] = [
-  ['Cargo.toml', (text) => ofCargo(table(toml(text)['package']))],
-  ['pyproject.toml', (text) => ofPyproject(table(toml(text)['project']))],
-  ['package.json', (text) => ofNpm(table(JSON.parse(text)))],
+interface Reader {
+  readonly file: string;
+  /** Of the table that speaks of the package: the keys that lead to it. */
+  readonly at: readonly string[];
+  read(table: Table): About;
+  parse(text: string): unknown;
+}
+
+const readers: readonly Reader[] = [
+  { file: 'Cargo.toml', at: ['package'], read: (table) => ofCargo(table), parse: (text) => toml(text) },
+  { file: 'pyproject.toml', at: ['project'], read: (table) => ofPyproject(table), parse: (text) => toml(text) },
+  { file: 'package.json', at: [], read: (table) => ofNpm(table), parse: (text) => JSON.parse(text) },
 ];
 
 /** Reads what the folder of a component says. A file that cannot be read says nothing: its own tools complain about it. */
-export async function aboutIn(folder: string, files: Files): Promise<About> {
-  for (const [file, read] of readers) {
+export async function aboutIn(folder: string, files: Files): Promise<Said> {
+  for (const { file, at, read, parse } of readers) {
     const path = join(folder, file);
     if ((await files.kind(path)) !== 'file') continue;
     try {
-      return read(await files.readText(path));
+      const own = tableAt(parse(await files.readText(path)), at);
+      const about = read(own);
+      const place = { file: path, keys: [...at, 'version'] };
+      if (about.version !== undefined) return { about, place };
+      return (await ofWorkspace(own, folder, files)) ?? { about };
     } catch {
-      return {};
+      return { about: {} };
     }
   }
-  return {};
+  return { about: {} };
+}
+
+/** How many folders further up the workspace of a crate may be. */
+const mostUp = 8;
+
+/** What a crate takes from the workspace around it: https://doc.rust-lang.org/cargo/reference/workspaces.html#the-package-table */
+async function ofWorkspace(crate: Table, folder: string, files: Files): Promise<Said | undefined> {
+  const isInherited = (key: string) => table(crate[key])['workspace'] === true;
+  for (let up = 0; isInherited('version') && up < mostUp; up++) {
+    const path = join(folder, '../'.repeat(up), 'Cargo.toml');
+    if ((await files.kind(path)) !== 'file') continue;
+    const common = tableAt(toml(await files.readText(path)), ['workspace', 'package']);
+    if (common['version'] === undefined) continue;
+    const inherited = Object.fromEntries(Object.entries(common).filter(([key]) => isInherited(key)));
+    return {
+      about: ofCargo({ ...crate, ...inherited }),
+      place: { file: path, keys: ['workspace', 'package', 'version'] },
+    };
+  }
+  return undefined;
 }
 
 /** https://doc.rust-lang.org/cargo/reference/manifest.html */
@@ -53,6 +98,8 @@ const ofNpm = ({ version, description, license, author, homepage }: Table): Abou
   });
 
 const toml = (text: string): Table => table(getStaticTOMLValue(parseTOML(text)));
+const tableAt = (value: unknown, keys: readonly string[]): Table =>
+  keys.reduce((at, key) => table(at[key]), table(value));
 const table = (value: unknown): Table => (typeof value === 'object' && value !== null ? (value as Table) : {});
 const list = (values: unknown) =>
   Array.isArray(values) ? values.filter((value) => typeof value === 'string').join(', ') : undefined;

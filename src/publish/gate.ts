@@ -1,6 +1,6 @@
-import { declaredBump, nextVersion, requiredBump } from '../compat/bump.js';
+import { declaredBump, nextVersion, requiredBump, weightOf } from '../compat/bump.js';
 import { comparePackages } from '../compat/packages.js';
-import type { Bump, Verdict } from '../compat/verdict.js';
+import type { Verdict } from '../compat/verdict.js';
 import { error, type Finding } from '../finding.js';
 import { join } from '../path.js';
 import type { Surroundings } from '../pipeline.js';
@@ -34,13 +34,8 @@ export async function refusals(
   ];
 }
 
-const weights = { none: 'none', patch: 'touch', minor: 'addition', major: 'break' } as const satisfies Record<
-  Bump,
-  string
->;
-
 function tooLow(verdict: Verdict, from: string, to: string): readonly Finding[] {
-  const required = requiredBump(weights[verdict.required], from, { zeroAdditions: 'patch' });
+  const required = requiredBump(weightOf(verdict.required), from, { zeroAdditions: 'patch' });
   if (declaredBump(from, to, required).enough) return [];
   const reasons = verdict.findings.filter(({ breaks }) => breaks.length > 0).map(({ message }) => message);
   const next = nextVersion(from, required);

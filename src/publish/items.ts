@@ -3,10 +3,12 @@ import { type Metadata, withMetadata } from '../core/metadata.js';
 import { reporting } from '../core/problems.js';
 import { error, everyOrStop, type Location, Stop } from '../finding.js';
 import type { Project } from '../model.js';
+import { join } from '../path.js';
 import type { Surroundings } from '../pipeline.js';
+import { manifestName } from '../project/manifest.js';
 import { readWit } from '../project/wit-package.js';
 import { sha256 } from '../report.js';
-import { aboutIn } from './about.js';
+import { aboutIn, type VersionPlace } from './about.js';
 import type { Origin } from './origin.js';
 import type { PublishSettings } from './settings.js';
 import { mustBeVersion } from './tags.js';
@@ -19,8 +21,12 @@ export interface Item {
   readonly name: string;
   readonly kind: Kind;
   readonly metadata: Metadata & { readonly version: string };
-  /** Where it gets its version from. */
+  /** Where it is spoken of. */
   readonly location?: Location;
+  /** Where its version is written; none: `--tag` says it. */
+  readonly place?: VersionPlace;
+  /** The folder of its sources; of a composition, there is none. */
+  readonly folder?: string;
   /** The WIT package that it is: where it lies, and encoded. */
   readonly wit?: { readonly path: string; readonly bytes: Uint8Array };
 }
@@ -45,22 +51,36 @@ export async function itemsOf(project: Project, naming: Naming, surroundings: Su
     ),
   );
   const parts = [
-    ...components.map(({ name, location }) => ({ name, kind: 'component', location }) as const),
+    ...components.map(({ name, location, folder }) => ({ name, kind: 'component', location, folder }) as const),
     ...project.compositions
       .filter(isMeant)
       .map(({ name, location }) => ({ name, kind: 'composition', location }) as const),
   ];
   const items: Item[] = [...packages];
-  await everyOrStop(parts, ({ name, kind, location }) => {
+  await everyOrStop(parts, (part) => {
+    const { name, kind } = part;
     const own = settings.own.get(name) ?? {};
-    const about = abouts.get(name) ?? {};
+    const { about, place: aboutPlace } = abouts.get(name) ?? { about: {} };
     const version = naming.tag ?? own.version ?? about.version ?? settings.version;
-    const place = location ?? settings.locate(name);
-    if (version === undefined)
-      throw noVersion(name, kind === 'component' ? `components.${name}` : `compositions.${name}`, place);
-    mustBeVersion(version, place);
+    const location = part.location ?? settings.locate(name);
+    const table = kind === 'component' ? 'components' : 'compositions';
+    if (version === undefined) throw noVersion(name, `${table}.${name}`, location);
+    mustBeVersion(version, location);
+    const manifest = join(project.root, manifestName);
+    const ofProject = {
+      file: manifest,
+      keys: own.version === undefined ? ['publish', 'version'] : [table, name, 'version'],
+    };
+    const place = (own.version === undefined ? aboutPlace : undefined) ?? ofProject;
     const metadata = { ...common(naming), ...about, ...defined(own), version };
-    items.push({ name, kind, metadata, ...(place && { location: place }) });
+    items.push({
+      name,
+      kind,
+      metadata,
+      location,
+      ...(naming.tag === undefined && { place }),
+      ...('folder' in part && { folder: part.folder }),
+    });
   });
   return items;
 }
@@ -104,6 +124,11 @@ async function witPackages(root: string, naming: Naming, surroundings: Surroundi
       kind: 'wit',
       metadata: { ...common(naming), version },
       location,
+      place:
+        own.version === undefined
+          ? { file: join(root, manifestName), keys: ['publish', 'version'] }
+          : { file: location.file },
+      folder: path,
       wit: { path, bytes },
       needs,
     });

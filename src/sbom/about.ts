@@ -10,7 +10,7 @@ export async function aboutAll(project: Project, platform: Platform): Promise<Re
   const common = defined({ version, description, licenses, authors, homepage });
   const all = new Map<string, Metadata>();
   for (const { name, folder } of project.components)
-    all.set(name, { ...common, ...(await aboutIn(folder, platform.files)), ...saidOf(name) });
+    all.set(name, { ...common, ...(await aboutIn(folder, platform.files)).about, ...saidOf(name) });
   for (const { name } of project.compositions) all.set(name, { ...common, ...saidOf(name) });
   return all;
 
