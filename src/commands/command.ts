@@ -28,6 +28,8 @@ export interface Asked extends Question {
   readonly tag?: string;
   readonly dryRun?: boolean;
   readonly insecure?: boolean;
+  /** What is prepared is made. */
+  readonly publish?: boolean;
   /** A key, in a file. */
   readonly key?: string;
   readonly debug?: string;

@@ -85,7 +85,11 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
     does: 'write the versions that the interface changes since the last release ask for, and what is new',
     argument: ['[PROJECT]', 'the folder of the project, or its wasmwright.toml (default: ".")'],
     options: {
-      '--dry-run': 'say what would be released, and write nothing',
+      '--publish': 'make the releases that are prepared: publish them, and tag the commit',
+      '--dry-run': 'say what would be released, and write nothing; with `--publish`, do all but push and tag',
+      '--registry <HOST/PREFIX>': 'where `--publish` publishes (default: what the manifest says)',
+      '--key <FILE>': 'sign what is published with this private key, in PEM (default: WASMWRIGHT_SIGNING_KEY)',
+      '--insecure': 'speak with the registry without TLS (the loopback is spoken to so anyway)',
       '--offline': 'download nothing',
       '--locked': 'use the tools that wasmwright.lock has, and no others',
     },

@@ -1,27 +1,46 @@
+import { openRepository } from '../git/repository.js';
+import type { Project } from '../model.js';
+import type { Surroundings } from '../pipeline.js';
 import { openToPublish } from '../publish/open.js';
+import type { Asked as Publishing } from '../publish/publish.js';
+import { dueAt } from '../release/due.js';
+import { make } from '../release/make.js';
 import { prepare } from '../release/prepare.js';
+import { tagsOf } from '../release/tag.js';
 import { writeTexts } from '../release/write.js';
-import { releaseText } from '../reporters/release.js';
+import { madeText, releaseText } from '../reporters/release.js';
 import { inTurn } from '../turn.js';
-import type { Command } from './command.js';
+import type { Asked, Command, Told } from './command.js';
+import { publishing } from './publish.js';
 
-/** Writes the versions that the next release of a project has, and what is new in it. */
-export const release: Command = async (
-  { subject = '.', dryRun = false, offline = false, locked = false },
-  { core, ...setting },
-) => {
+/** Writes the versions that the next release of a project has, and what is new in it; with `--publish`, makes that release. */
+export const release: Command = async (asked, { core, ...setting }) => {
+  const { subject = '.', publish = false, offline = false, locked = false } = asked;
   const surroundings = { ...setting, core: await core(), offline, locked };
   const { project } = await openToPublish(subject, surroundings);
-  const { root } = project;
-  const { prepared, written } = await inTurn(root, surroundings, async () => {
-    const prepared = await prepare(root, surroundings);
-    return { prepared, written: dryRun ? [] : await writeTexts(prepared.texts, root, surroundings) };
-  });
-  const { releases, findings, texts } = prepared;
+  return inTurn(project.root, surroundings, () =>
+    publish ? made(project, publishing(asked), surroundings) : prepared(project, asked, surroundings),
+  );
+};
+
+async function prepared({ root }: Project, { dryRun = false }: Asked, surroundings: Surroundings): Promise<Told> {
+  const { releases, findings, texts } = await prepare(root, surroundings);
+  const written = dryRun ? [] : await writeTexts(texts, root, surroundings);
   return {
     text: releaseText(releases, written),
-    document: { releases: releases.map(({ verdicts: _, ...told }) => told), files: [...texts.keys()], written },
+    document: {
+      releases: releases.map(({ verdicts: _, commits, ...told }) => ({ ...told, commits: commits.length })),
+      files: [...texts.keys()],
+      written,
+    },
     findings,
     isClosing: true,
   };
-};
+}
+
+async function made(project: Project, asked: Publishing, surroundings: Surroundings): Promise<Told> {
+  const { git } = await openRepository([project.root], surroundings.platform, surroundings.signal);
+  const due = await dueAt(project.root, surroundings);
+  const { published, shown, findings } = await make(project, due, { host: tagsOf(git), asked }, surroundings);
+  return { text: madeText(published, shown), document: { published, releases: shown }, findings, isClosing: true };
+}

@@ -27,11 +27,15 @@ export interface Asked {
   readonly key?: string;
   /** Nothing is pushed. */
   readonly dryRun?: boolean;
+  /** The names of what is published. Default: all of it. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** What publishing came to. */
 export interface Outcome {
   readonly published: readonly Published[];
+  /** What it was made of; nothing, where something was wrong with the build. */
+  readonly items: readonly Ready[];
   /** Of the run that built it, with what is to be said besides. */
   readonly report: Report;
 }
@@ -45,21 +49,22 @@ export async function publish(project: Project, asked: Asked, surroundings: Surr
   const settings = await readPublishSettings(project.root, platform);
   const origin = await originOf(project.root, platform, signal);
   const naming = { settings, origin, ...(asked.tag !== undefined && { tag: asked.tag }) };
-  const items = await itemsOf(project, naming, surroundings);
+  const all = await itemsOf(project, naming, surroundings);
+  const items = all.filter(({ name }) => asked.only?.has(name) ?? true);
   const { registry = settings.registry, insecure = false } = asked;
   const key = await signingKey(asked.key, platform);
   const places = await placesFor(items, { registry, insecure }, platform, signal);
   const digests = new Map<string, string>();
   const ran = await run(plan(project), { ...surroundings, stamp: stampFor(items, digests) });
   const report = { ...ran, findings: [...origin.findings, ...ran.findings] };
-  if (report.outcome === 'failed') return { published: [], report };
+  if (report.outcome === 'failed') return { published: [], items: [], report };
   const built: Built = { report, digests, created: origin.created };
   const pushable = await everyOrStop(places, (placed) =>
     readyOf(placed, built, settings.tags, origin.revision, surroundings),
   ).catch(saidOnce);
   const { ready, findings } = await withSboms(project, pushable, built, surroundings);
   const published = asked.dryRun ? ready.map((one) => told(one, 'planned')) : await pushAll(ready, key);
-  return { published, report: { ...report, findings: [...report.findings, ...findings] } };
+  return { published, items: ready, report: { ...report, findings: [...report.findings, ...findings] } };
 }
 
 /** What is wrong with the registry is the same for all that goes there. */

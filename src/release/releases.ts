@@ -47,7 +47,7 @@ function releaseOf(
   return {
     ...(name !== undefined && { name }),
     version,
-    tag: tagFor(scheme, scheme.isOne ? {} : unit, version),
+    tag: tagFor(scheme, unit, version),
     ...(past && { last: past.version }),
     date: commits[0]?.date ?? history.date,
     verdicts: [...packages.flatMap(({ verdict }) => verdict ?? []), ...built],

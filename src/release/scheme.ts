@@ -32,7 +32,7 @@ export function lastTag(
   unit: Pick<Unit, 'name'>,
   tags: readonly string[],
 ): { readonly tag: string; readonly version: string } | undefined {
-  const before = tagFor(scheme, scheme.isOne ? {} : unit, '');
+  const before = tagFor(scheme, unit, '');
   const versions = tags.flatMap((tag) => {
     const version = tag.startsWith(before) ? tag.slice(before.length) : '';
     return valid(version) === version && isStable(version) ? [version] : [];

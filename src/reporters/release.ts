@@ -1,5 +1,8 @@
+import type { Published } from '../publish/push.js';
 import { sectionFor } from '../release/changelog.js';
+import type { Shown } from '../release/make.js';
 import type { Upcoming } from '../release/releases.js';
+import { publishedText } from './published.js';
 
 /** What is to be released, in the manner of the progress; then what is new in it. */
 export function releaseText(releases: readonly Upcoming[], written: readonly string[]): string {
@@ -12,5 +15,14 @@ export function releaseText(releases: readonly Upcoming[], written: readonly str
     ),
     '',
     releases.map(sectionFor).join('\n').trimEnd(),
+  ].join('\n');
+}
+
+/** What was published and released. */
+export function madeText(published: readonly Published[], shown: readonly Shown[]): string {
+  if (published.length === 0) return '     Nothing  is due: every version of the change log has its tag';
+  return [
+    publishedText(published),
+    ...shown.map(({ tag, url }) => `    Released  ${tag}${url === undefined ? '' : `  ${url}`}`),
   ].join('\n');
 }
