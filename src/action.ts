@@ -6,6 +6,7 @@ import { type Inputs, readInputs } from './action/inputs.js';
 import type { Besides } from './action/outputs.js';
 import { publishStep } from './action/publish.js';
 import { readPullRequest } from './action/pull-request.js';
+import { releaseStep } from './action/release.js';
 import { setUpStep } from './action/set-up.js';
 import { type Run, say, showReport, showTools, warn, writeSummary } from './action/show.js';
 import { workflowCache } from './action/tool-store.js';
@@ -14,7 +15,6 @@ import { failed, findingsOf } from './failure.js';
 import { error, type Finding, Stop } from './finding.js';
 import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
-import type { Published } from './publish/push.js';
 import { exitCode, type Report } from './report.js';
 import { workflowCommand } from './reporters/annotations.js';
 import { gateFormats } from './reporters/compat/formats.js';
@@ -64,7 +64,12 @@ async function carryOut(inputs: Inputs, run: Run, surrounding: Surrounding): Pro
   if (command === 'publish') {
     const { published, report } = await publishStep(inputs, listening);
     if (published.length > 0) say(publishedText(published));
-    return show({ report }, inputs, run, surrounding, published);
+    return show({ report }, inputs, run, surrounding, { published });
+  }
+  if (command === 'release') {
+    const { text, report, published, releasing } = await releaseStep(inputs, listening);
+    say(text);
+    return show({ report }, inputs, run, surrounding, { published, releasing });
   }
   if (command === 'compat') return conclude(failed([]), inputs, run, surrounding);
   return show(await answer({ ...request, command }, listening), inputs, run, surrounding);
@@ -84,7 +89,7 @@ async function show(
   inputs: Inputs,
   run: Run,
   surrounding: Surrounding,
-  published?: readonly Published[],
+  besides: Pick<Besides, 'published' | 'releasing'> = {},
 ): Promise<number> {
   if ('plans' in answered) {
     const text = plansText(answered.plans);
@@ -95,7 +100,7 @@ async function show(
   const { report } = answered;
   const { artifact, finding } = (await uploaded(report, inputs)) ?? {};
   const whole = finding ? withFinding(report, finding) : report;
-  return conclude(whole, inputs, run, surrounding, { ...(artifact && { artifact }), ...(published && { published }) });
+  return conclude(whole, inputs, run, surrounding, { ...(artifact && { artifact }), ...besides });
 }
 
 /** What a run ends with: on a pull request with the gate, also where something did not build. */
@@ -104,7 +109,7 @@ async function conclude(
   inputs: Inputs,
   run: Run,
   { platform: machine, signal }: Surrounding,
-  besides: Pick<Besides, 'artifact' | 'published'> = {},
+  besides: Pick<Besides, 'artifact' | 'published' | 'releasing'> = {},
 ): Promise<number> {
   const platform = withGitToken(machine, inputs.token);
   const pull = await readPullRequest(platform);

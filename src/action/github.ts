@@ -145,7 +145,7 @@ interface Failure {
 }
 
 /** Asks again when there is no answer, too many questions were asked, or the server is in trouble. */
-async function persistently<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function persistently<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await ask();

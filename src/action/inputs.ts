@@ -9,7 +9,7 @@ import { type CacheMode, type Defaults, occasionOf, occasions } from './defaults
 
 /** The inputs of the step, as action.yml describes them; what they leave open is decided by the event. */
 export interface Inputs {
-  readonly command: CommandName | 'setup' | 'compat' | 'publish';
+  readonly command: CommandName | 'setup' | 'compat' | 'publish' | 'release';
   /** The folder of the project. */
   readonly folder: string;
   readonly request: Omit<Request, 'command'>;
@@ -96,7 +96,7 @@ function insideWorkspace(folder: string): string {
 
 function commandInput(): Inputs['command'] {
   const command = getInput('command');
-  const known = [...Object.keys(commands), 'compat', 'publish', 'setup'];
+  const known = [...Object.keys(commands), 'compat', 'publish', 'release', 'setup'];
   if (known.includes(command)) return command as Inputs['command'];
   throw new Stop(
     error('usage', `input \`command\`: there is no command \`${command}\``, {

@@ -2,6 +2,7 @@ import { setOutput } from '@actions/core';
 import type { Published } from '../publish/push.js';
 import type { Report } from '../report.js';
 import { isError } from '../reporters/compat/gate.js';
+import type { Releasing } from '../reporters/release.js';
 import type { ShownTool } from '../reporters/tools.js';
 import type { Announced } from './announce.js';
 import type { Uploaded } from './artifact.js';
@@ -15,12 +16,16 @@ export interface Besides {
   readonly announced?: Announced;
   readonly sarif?: string;
   readonly published?: readonly Published[];
+  readonly releasing?: Releasing;
   /** Whether nothing but comparing was asked for. */
   readonly isAlone?: boolean;
 }
 
 /** Hands on what action.yml promises, to the steps that follow. */
-export function setOutputs(report: Report, { artifact, tools, gated, announced, sarif, published }: Besides): void {
+export function setOutputs(
+  report: Report,
+  { artifact, tools, gated, announced, sarif, published, releasing }: Besides,
+): void {
   setOutput('outcome', report.outcome);
   setOutput('report', report.outputs.map((output) => `${output}/report.json`).join('\n'));
   setOutput('components', JSON.stringify(report.components));
@@ -35,6 +40,8 @@ export function setOutputs(report: Report, { artifact, tools, gated, announced, 
   setOutput('sarif', sarif ?? '');
   setOutput('digests', published ? byName(published, ({ digest }) => digest) : '');
   setOutput('references', published ? byName(published, ({ reference }) => reference) : '');
+  setOutput('releases', releasing ? JSON.stringify(releasing.releases) : '');
+  setOutput('pull-request', releasing?.pull?.number ?? '');
 }
 
 const byName = (published: readonly Published[], what: (one: Published) => string) =>

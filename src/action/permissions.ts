@@ -43,6 +43,11 @@ export const features = {
     needs: { packages: 'write' },
     why: 'pushes packages with the token of the workflow; other registries take the credentials that `docker login` keeps',
   },
+  release: {
+    title: '`command: release`',
+    needs: { contents: 'write', 'pull-requests': 'write', packages: 'write' },
+    why: 'keeps the pull request of the release up to date, tags, and makes the release; the settings of the repository must allow actions to create pull requests',
+  },
 } as const satisfies Record<string, Feature>;
 
 export type FeatureName = keyof typeof features;

@@ -8,6 +8,7 @@ import { findingsIn, type Gate, isError } from '../reporters/compat/gate.js';
 import { gateMarkdown } from '../reporters/compat/markdown.js';
 import type { Course } from '../reporters/course.js';
 import { publishedMarkdown } from '../reporters/published.js';
+import { releasingMarkdown } from '../reporters/release.js';
 import { summaryMarkdown } from '../reporters/summary.js';
 import { toolsMarkdown, toolsText } from '../reporters/tools.js';
 import type { Announced } from './announce.js';
@@ -24,15 +25,23 @@ export interface Run {
 
 /** Annotations, outputs and the run summary of a report; gives the exit code. */
 export async function showReport(report: Report, run: Run, besides: Besides): Promise<number> {
-  const { announced, isAlone = false, published = [] } = besides;
+  const { announced, isAlone = false, published = [], releasing } = besides;
   const gate = announced?.gate;
   const made = gate ? gateAnnotations(withoutTold(gate, report)) : [];
   for (const annotation of annotations(report.findings, made)) say(workflowCommand(annotation));
   const findings = [...report.findings, ...(gate ? findingsIn(gate) : [])];
   setOutputs({ ...report, outcome: findings.some(isError) ? 'failed' : report.outcome }, besides);
   const seconds = node.now() - run.start;
-  const summary = isAlone ? '' : summaryMarkdown(report, await backgroundOf(report, run.course, seconds));
-  const parts = [announced ? gateSummary(announced) : '', publishedMarkdown(published), summary];
+  const summary =
+    isAlone || (releasing && published.length === 0)
+      ? ''
+      : summaryMarkdown(report, await backgroundOf(report, run.course, seconds));
+  const parts = [
+    announced ? gateSummary(announced) : '',
+    releasing ? releasingMarkdown(releasing) : '',
+    publishedMarkdown(published),
+    summary,
+  ];
   await writeSummary(parts.filter(Boolean).join('\n'));
   return exitCode(findings);
 }

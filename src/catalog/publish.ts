@@ -92,4 +92,20 @@ export const publish = {
     ],
     remedy: ['Commit what belongs to it, and let git ignore what does not.'],
   },
+  'github-refused': {
+    blames: 'project',
+    title: 'GitHub does not do what a release needs',
+    means: ['The token of the workflow may not do it, or GitHub is in trouble.'],
+    why: [
+      'A release is a pull request first, and then a tag, a release and its files: each of them is a right of its own.',
+    ],
+    example: [
+      'error[github-refused]: GitHub does not let the pull request be opened: Resource not accessible by integration',
+      '  = help: add `contents: write` and `pull-requests: write` and `packages: write` under `permissions:` of the job',
+    ],
+    remedy: [
+      'Give the job the permissions that are named. That actions may create pull requests is a setting of the repository: Settings, Actions, General.',
+      'Run it again: what is done already is not done twice.',
+    ],
+  },
 } as const satisfies Record<string, Page>;

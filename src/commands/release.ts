@@ -23,9 +23,9 @@ export const release: Command = async (asked, { core, ...setting }) => {
   );
 };
 
-async function prepared({ root }: Project, { dryRun = false }: Asked, surroundings: Surroundings): Promise<Told> {
-  const { releases, findings, texts } = await prepare(root, surroundings);
-  const written = dryRun ? [] : await writeTexts(texts, root, surroundings);
+async function prepared(project: Project, { dryRun = false }: Asked, surroundings: Surroundings): Promise<Told> {
+  const { releases, findings, texts } = await prepare(project.root, surroundings);
+  const written = dryRun ? [] : await writeTexts(texts, project, surroundings);
   return {
     text: releaseText(releases, written),
     document: {
@@ -40,7 +40,7 @@ async function prepared({ root }: Project, { dryRun = false }: Asked, surroundin
 
 async function made(project: Project, asked: Publishing, surroundings: Surroundings): Promise<Told> {
   const { git } = await openRepository([project.root], surroundings.platform, surroundings.signal);
-  const due = await dueAt(project.root, surroundings);
+  const due = await dueAt(project, surroundings);
   const { published, shown, findings } = await make(project, due, { host: tagsOf(git), asked }, surroundings);
   return { text: madeText(published, shown), document: { published, releases: shown }, findings, isClosing: true };
 }

@@ -29,10 +29,7 @@ export const sbom: Command = async (asked, { core, ...setting }) => {
 async function madeOf(project: Project, surroundings: Surroundings) {
   const { platform, signal } = surroundings;
   const report = await run(plan(project, 'compose'), surroundings);
-  const [about, { created }] = await Promise.all([
-    aboutAll(project, platform),
-    originOf(project.root, platform, signal),
-  ]);
+  const [about, { created }] = await Promise.all([aboutAll(project, platform), originOf(project, platform, signal)]);
   const { sboms, findings } = await sbomsOf(project, { report, about, created }, surroundings);
   return { sboms, findings: [...report.findings, ...findings] };
 }

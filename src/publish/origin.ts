@@ -1,5 +1,7 @@
 import { type Finding, Stop, warning } from '../finding.js';
+import { type Change, changesIn } from '../git/changes.js';
 import { openRepository } from '../git/repository.js';
+import type { Project } from '../model.js';
 import type { Platform } from '../platform/platform.js';
 
 /** The commit that something is published from. */
@@ -15,7 +17,7 @@ export interface Origin {
 }
 
 /** Reads where a project comes from. `SOURCE_DATE_EPOCH` (reproducible-builds.org) wins over the time of the commit. */
-export async function originOf(root: string, platform: Platform, signal: AbortSignal): Promise<Origin> {
+export async function originOf({ root, output }: Project, platform: Platform, signal: AbortSignal): Promise<Origin> {
   const { env } = platform;
   const asked = /^\d+$/.test(env['SOURCE_DATE_EPOCH'] ?? '') ? Number(env['SOURCE_DATE_EPOCH']) : undefined;
   try {
@@ -24,9 +26,7 @@ export async function originOf(root: string, platform: Platform, signal: AbortSi
     const [, revision, time] = /^([0-9a-f]{40,64}) (\d+)$/.exec(text) ?? [];
     const remote = (await git.run(['config', '--get', 'remote.origin.url'])).text;
     const source = sourceOf(env) ?? addressOf(remote);
-    const changes = (await git.run(['status', '--porcelain', '--', '.'])).text
-      .split('\n')
-      .filter((line) => line !== '');
+    const changes = await changesIn(root, [output], { platform, signal });
     return {
       ...(revision !== undefined && { revision }),
       ...(source !== undefined && { source }),
@@ -51,10 +51,10 @@ function addressOf(remote: string): string | undefined {
   return `${url.origin}${url.pathname.replace(/\.git$/, '')}`;
 }
 
-function dirty(changes: readonly string[]): Finding {
+function dirty(changes: readonly Change[]): Finding {
   const more = changes.length > 5 ? [`and ${changes.length - 5} more`] : [];
   return warning('tree-dirty', 'what is published has changes that are in no commit', {
-    notes: [...changes.slice(0, 5).map((line) => line.trim()), ...more],
+    notes: [...changes.slice(0, 5).map(({ status, path }) => `${status} ${path}`), ...more],
     help: 'commit them before',
   });
 }

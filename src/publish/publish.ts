@@ -47,7 +47,7 @@ export interface Outcome {
 export async function publish(project: Project, asked: Asked, surroundings: Surroundings): Promise<Outcome> {
   const { platform, signal } = surroundings;
   const settings = await readPublishSettings(project.root, platform);
-  const origin = await originOf(project.root, platform, signal);
+  const origin = await originOf(project, platform, signal);
   const naming = { settings, origin, ...(asked.tag !== undefined && { tag: asked.tag }) };
   const all = await itemsOf(project, naming, surroundings);
   const items = all.filter(({ name }) => asked.only?.has(name) ?? true);

@@ -1,3 +1,5 @@
+import { changesIn } from '../git/changes.js';
+import type { Project } from '../model.js';
 import { join } from '../path.js';
 import type { Surroundings } from '../pipeline.js';
 import { sectionIn } from './changelog.js';
@@ -5,7 +7,7 @@ import { openUnits } from './follow.js';
 import { historyOf } from './history.js';
 import { highest } from './next.js';
 import { tagFor } from './scheme.js';
-import { dirty, uncommitted } from './write.js';
+import { dirty } from './write.js';
 
 /** A release that is prepared, and not made yet. */
 export interface Due {
@@ -23,7 +25,7 @@ export interface Due {
  * What HEAD has in its change log, and no tag stands for: merging the one is what asks for the other. Stops when there
  * are changes that are in no commit.
  */
-export async function dueAt(root: string, surroundings: Surroundings): Promise<readonly Due[]> {
+export async function dueAt({ root, output }: Project, surroundings: Surroundings): Promise<readonly Due[]> {
   const { files } = surroundings.platform;
   const history = await historyOf(root, surroundings);
   const { units, scheme, changelog } = await openUnits(root, history, surroundings);
@@ -41,7 +43,7 @@ export async function dueAt(root: string, surroundings: Surroundings): Promise<r
     const items = group.flatMap(({ items }) => items.map(({ name }) => name));
     return [{ tag, version, commit: history.head, notes, items }];
   });
-  const changes = due.length > 0 ? await uncommitted(root, surroundings) : [];
-  if (changes.length > 0) throw dirty(changes);
+  const changes = due.length > 0 ? await changesIn(root, [output], surroundings) : [];
+  if (changes.length > 0) throw dirty(changes.map(({ path }) => path));
   return due;
 }

@@ -1,6 +1,6 @@
 import { error, Stop } from '../finding.js';
-import { openRepository } from '../git/repository.js';
-import { join } from '../path.js';
+import { changesIn } from '../git/changes.js';
+import type { Project } from '../model.js';
 import type { Surroundings } from '../pipeline.js';
 
 /**
@@ -9,14 +9,15 @@ import type { Surroundings } from '../pipeline.js';
  */
 export async function writeTexts(
   texts: ReadonlyMap<string, string>,
-  root: string,
+  { root, output }: Project,
   { platform, signal }: Pick<Surroundings, 'platform' | 'signal'>,
 ): Promise<readonly string[]> {
   const { files } = platform;
   const own = async (path: string) =>
     (await files.kind(path)) === 'file' && (await files.readText(path)) === texts.get(path);
   const changes: string[] = [];
-  for (const path of await uncommitted(root, { platform, signal })) if (!(await own(path))) changes.push(path);
+  for (const { path } of await changesIn(root, [output], { platform, signal }))
+    if (!(await own(path))) changes.push(path);
   if (changes.length > 0) throw dirty(changes);
   const written: string[] = [];
   for (const [path, text] of texts) {
@@ -25,21 +26,6 @@ export async function writeTexts(
     written.push(path);
   }
   return written;
-}
-
-/** The files of a project that differ from the last commit, by their paths. */
-export async function uncommitted(
-  root: string,
-  { platform, signal }: Pick<Surroundings, 'platform' | 'signal'>,
-): Promise<readonly string[]> {
-  const { git, prefix } = await openRepository([root], platform, signal);
-  const args = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all', '--', '.'];
-  const { text } = await git.must(args, 'git cannot tell what has changed');
-  // Paths are told from the root of the repository.
-  return text
-    .split('\0')
-    .filter(Boolean)
-    .map((line) => join(root, line.slice(3 + prefix.length)));
 }
 
 /** What keeps a release from being made. */

@@ -4,6 +4,15 @@ import type { Shown } from '../release/make.js';
 import type { Upcoming } from '../release/releases.js';
 import { publishedText } from './published.js';
 
+/** What there is of releases: made, or prepared. */
+export interface Releasing {
+  readonly releases: readonly { readonly tag: string; readonly url?: string }[];
+  /** The pull request that prepares them. */
+  readonly pull?: { readonly number: number; readonly url: string };
+  /** What is new in them, as Markdown. */
+  readonly notes: string;
+}
+
 /** What is to be released, in the manner of the progress; then what is new in it. */
 export function releaseText(releases: readonly Upcoming[], written: readonly string[]): string {
   if (releases.length === 0) return '     Nothing  has changed since the last release';
@@ -25,4 +34,12 @@ export function madeText(published: readonly Published[], shown: readonly Shown[
     publishedText(published),
     ...shown.map(({ tag, url }) => `    Released  ${tag}${url === undefined ? '' : `  ${url}`}`),
   ].join('\n');
+}
+
+/** What is released, for the summary. */
+export function releasingMarkdown({ releases, pull, notes }: Releasing): string {
+  if (releases.length === 0) return '### Release\n\nNothing has changed since the last release.\n';
+  const lines = releases.map(({ tag, url }) => (url === undefined ? `- \`${tag}\`` : `- [\`${tag}\`](${url})`));
+  const prepared = pull ? [`Prepared in [#${pull.number}](${pull.url}).`] : [];
+  return ['### Release', lines.join('\n'), ...prepared, notes].join('\n\n');
 }
