@@ -312,10 +312,7 @@ describe.skipIf(noTools)(`a way to the registry that fails${noTools}`, () => {
       // Whether its SBOM is attached: this registry does not keep count, so that a tag says it.
       ...(kind === 'wit'
         ? []
-        : [
-            `GET /v2/whole/${name}/referrers/${digest}`,
-            `GET /v2/whole/${name}/manifests/${digest.replace(':', '-')}`,
-          ]),
+        : [`GET /v2/whole/${name}/referrers/${digest}`, `GET /v2/whole/${name}/manifests/${digest.replace(':', '-')}`]),
     ]);
     expect(asked.length).toBe(10);
     expect(proxy.asked.sort()).toEqual(asked.sort());

@@ -78,7 +78,11 @@ describe.each(Object.entries(registries))('%s', (program, { start, title, isKept
           expect(again.published.map(({ status }: { status: string }) => status)).toEqual(
             first.published.map(() => 'skipped'),
           );
-          expect(proofs(await run(cwd, theirs)).sort()).toEqual(['SBOM right', 'signature right', 'signature unchecked']);
+          expect(proofs(await run(cwd, theirs)).sort()).toEqual([
+            'SBOM right',
+            'signature right',
+            'signature unchecked',
+          ]);
         }
         expect(crane('ls', reference.replace(/:[^:/]*$/, '')).split('\n').length).toBe(isKept ? 1 : 2);
       }));

@@ -22,9 +22,9 @@ interface KeptAsset {
 
 /** Releases of GitHub. A release is a draft until all its files are there; publishing it makes the tag. */
 export const githubReleases = (repository: Repository): Host => ({
-  async show(due, assets) {
+  async show(due, commit, assets) {
     const { owner, repo, octokit, ask } = repository;
-    const release = (await found(due, repository)) ?? (await draft(due, repository));
+    const release = (await found(due, repository)) ?? (await draft(due, commit, repository));
     for (const asset of assets) await put(asset, release, repository);
     if (!release.draft) return { tag: due.tag, url: release.html_url };
     const { html_url: url } = await ask(`the release ${due.tag} be published`, () =>
@@ -44,7 +44,7 @@ async function found({ tag }: Due, { owner, repo, octokit, ask, find }: Reposito
   return listed.find(({ draft, tag_name }) => draft && tag_name === tag);
 }
 
-function draft({ tag, commit, notes, version }: Due, { owner, repo, octokit, ask }: Repository): Promise<Kept> {
+function draft({ tag, notes, version }: Due, commit: string, { owner, repo, octokit, ask }: Repository): Promise<Kept> {
   return ask(`the release ${tag} be made`, () =>
     octokit.rest.repos.createRelease({
       owner,

@@ -6,12 +6,11 @@ import type { Project } from '../model.js';
 import type { Surroundings } from '../pipeline.js';
 import { openToPublish } from '../publish/open.js';
 import type { Published } from '../publish/push.js';
-import { sectionFor } from '../release/changelog.js';
 import { dueAt } from '../release/due.js';
 import { make } from '../release/make.js';
 import { type Prepared, prepare } from '../release/prepare.js';
 import type { Report } from '../report.js';
-import { madeText, type Releasing, releaseText } from '../reporters/release.js';
+import { madeText, notesOf, type Releasing, releaseText } from '../reporters/release.js';
 import type { Listening } from '../request.js';
 import { inTurn } from '../turn.js';
 import { withGitToken } from './git-token.js';
@@ -45,7 +44,8 @@ export async function releaseStep(inputs: Inputs, listening: Listening): Promise
 
 async function step(project: Project, inputs: Inputs, surroundings: Surroundings): Promise<ReleaseStep> {
   const { platform, signal } = surroundings;
-  const due = await dueAt(project, surroundings);
+  const ready = await dueAt(project, surroundings);
+  const { due } = ready;
   const repository = await repositoryOf(inputs.token, 'release', { platform, signal });
   if (due.length === 0) return prepared(project, repository, inputs, surroundings);
   mustBeBranch(surroundings);
@@ -55,8 +55,8 @@ async function step(project: Project, inputs: Inputs, surroundings: Surroundings
     shown,
     report = failed([]),
     findings,
-  } = await make(project, due, { host, asked: inputs.publish }, surroundings);
-  const notes = due.map(({ tag, notes }) => `## ${tag}\n\n${notes}\n`).join('\n');
+  } = await make(project, ready, { host, asked: inputs.publish }, surroundings);
+  const notes = notesOf(due);
   return {
     text: madeText(published, shown),
     releasing: { releases: shown, notes },
@@ -74,7 +74,7 @@ async function prepared(
 ): Promise<ReleaseStep> {
   const preparation = await prepare(project.root, surroundings);
   const { releases, findings } = preparation;
-  const notes = releases.map(sectionFor).join('\n');
+  const notes = notesOf(releases);
   const base = branchOf(surroundings);
   const isProposed = base !== undefined && !inputs.publish.dryRun;
   const pull = isProposed ? await keepPull(base, notes, preparation, { project, repository }, surroundings) : undefined;

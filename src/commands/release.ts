@@ -29,7 +29,7 @@ async function prepared(project: Project, { dryRun = false }: Asked, surrounding
   return {
     text: releaseText(releases, written),
     document: {
-      releases: releases.map(({ verdicts: _, commits, ...told }) => ({ ...told, commits: commits.length })),
+      releases: releases.map(({ tag, version, last, items, notes }) => ({ tag, version, last, items, notes })),
       files: [...texts.keys()],
       written,
     },
@@ -40,7 +40,7 @@ async function prepared(project: Project, { dryRun = false }: Asked, surrounding
 
 async function made(project: Project, asked: Publishing, surroundings: Surroundings): Promise<Told> {
   const { git } = await openRepository([project.root], surroundings.platform, surroundings.signal);
-  const due = await dueAt(project, surroundings);
-  const { published, shown, findings } = await make(project, due, { host: tagsOf(git), asked }, surroundings);
+  const ready = await dueAt(project, surroundings);
+  const { published, shown, findings } = await make(project, ready, { host: tagsOf(git), asked }, surroundings);
   return { text: madeText(published, shown), document: { published, releases: shown }, findings, isClosing: true };
 }

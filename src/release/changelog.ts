@@ -19,18 +19,21 @@ export interface Notes {
 }
 
 /** The heading of a release, by which it is found again. */
-export const headingOf = ({ name, version }: Pick<Notes, 'name' | 'version'>): string =>
+const headingOf = ({ name, version }: Pick<Notes, 'name' | 'version'>): string =>
   name === undefined ? `## ${version}` : `## ${name} ${version}`;
 
 /** A release as a section of a change log. */
-export function sectionFor(notes: Notes): string {
+const sectionFor = (notes: Notes): string => `${headingOf(notes)} (${notes.date})\n\n${notesText(notes)}\n`;
+
+/** What is new in a release, without a heading. */
+export function notesText(notes: Notes): string {
   const interfaces = notes.verdicts.flatMap(interfaceLines);
   const parts = [
     ...(notes.last === undefined ? ['The first release.'] : []),
     ...(interfaces.length > 0 ? [`### Interface\n\n${interfaces.join('\n')}`] : []),
     ...commitParts(notes.commits),
   ];
-  return `${headingOf(notes)} (${notes.date})\n\n${parts.join('\n\n')}\n`;
+  return parts.join('\n\n');
 }
 
 /** What the gate has found of a package or component, each change with whom it breaks. */

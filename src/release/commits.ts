@@ -1,6 +1,6 @@
 import { CommitParser } from 'conventional-commits-parser';
 import type { Weight } from '../compat/bump.js';
-import type { Git } from '../git/git.js';
+import type { History } from './history.js';
 
 /** A commit since the last release. */
 export interface Commit {
@@ -41,12 +41,16 @@ const parser = new CommitParser({
 export async function commitsSince(
   above: string | undefined,
   paths: readonly string[],
-  git: Git,
+  { git, preparing }: Pick<History, 'git' | 'preparing'>,
 ): Promise<readonly Commit[]> {
   const range = above === undefined ? 'HEAD' : `${above}..HEAD`;
   const args = ['log', '-z', '--no-merges', '--format=%H %cs%n%B', range, '--', ...paths];
   const { text } = await git.must(args, 'git cannot read what has happened since the last release');
-  return text.split('\0').filter(Boolean).map(read);
+  return text
+    .split('\0')
+    .filter(Boolean)
+    .map(read)
+    .filter(({ hash }) => !preparing.has(hash));
 }
 
 function read(text: string): Commit {

@@ -12,7 +12,7 @@ import { readPublishSettings } from '../publish/settings.js';
 import { type Commit, commitsSince } from './commits.js';
 import type { History } from './history.js';
 import { lastTag, type Scheme, schemeOf } from './scheme.js';
-import { readReleaseSettings } from './settings.js';
+import type { ReleaseSettings } from './settings.js';
 import { type BuiltSince, builtSince, type Past, packageSince } from './since.js';
 import { type Unit, unitsOf } from './units.js';
 
@@ -52,19 +52,18 @@ export interface Placed extends Unit {
 /** What a commit of a project consists of, and how its releases are named. */
 export async function openUnits(
   folder: string,
+  { tag }: ReleaseSettings,
   history: History,
   surroundings: Surroundings,
 ): Promise<{
   readonly units: readonly Placed[];
   readonly scheme: Scheme;
   readonly policy: Policy;
-  readonly changelog: string;
 }> {
   const { platform } = surroundings;
   const { project } = await openToPublish(folder, surroundings);
   const settings = await readPublishSettings(folder, platform);
   const items = await itemsOf(project, { settings, origin: { created: 0, findings: [] } }, surroundings);
-  const { tag, changelog } = await readReleaseSettings(folder, platform.files);
   const compat = await readSettings(folder, platform);
   const units = unitsOf(items);
   const scheme = schemeOf(tag, units, history.tags);
@@ -74,7 +73,7 @@ export async function openUnits(
     const past = last && { ...last, commit: await history.commitOf(last.tag) };
     return { ...unit, folders: [...new Set(folders)], ...(past && { past }) };
   });
-  return { units: await Promise.all(placed), scheme, policy: compat.policyFor('', 'contract'), changelog };
+  return { units: await Promise.all(placed), scheme, policy: compat.policyFor('', 'contract') };
 }
 
 function foldersOf(
@@ -96,7 +95,7 @@ export async function follow(
   surroundings: Surroundings,
 ): Promise<Followed> {
   const { past, folders } = unit;
-  const commits = await commitsSince(past?.commit, folders, history.git);
+  const commits = await commitsSince(past?.commit, folders, history);
   const packages: PackageSince[] = [];
   for (const { name, wit, place } of unit.items) {
     if (!wit) continue;
@@ -118,8 +117,7 @@ export async function componentsSince(
   const wanted = followed.filter(({ unit, past }) => past && unit.items.some(isBuilt));
   const pasts = new Map(wanted.flatMap(({ past }) => (past ? [[past.commit, past]] : [])));
   const moved = [];
-  for (const past of pasts.values())
-    if ((await commitsSince(past.commit, ['.'], history.git)).length > 0) moved.push(past);
+  for (const past of pasts.values()) if ((await commitsSince(past.commit, ['.'], history)).length > 0) moved.push(past);
   if (moved.length === 0) return [];
   const settings = await readSettings(folder, surroundings.platform);
   const { made, findings } = await built(folder, 'compose', surroundings);

@@ -13,6 +13,8 @@ export interface History {
   readonly date: string;
   /** The tags of that commit, and of those before it. */
   readonly tags: readonly string[];
+  /** The commits that have prepared a release: they are in it, and not what is new in it. */
+  readonly preparing: ReadonlySet<string>;
   /** The hash of the commit of a tag. */
   commitOf(tag: string): Promise<string>;
 }
@@ -20,7 +22,11 @@ export interface History {
 type Asking = Pick<Surroundings, 'platform' | 'signal' | 'offline'>;
 
 /** Reads the history of the repository that a folder lies in. A shallow checkout gets all of it. */
-export async function historyOf(root: string, { platform, signal, offline = false }: Asking): Promise<History> {
+export async function historyOf(
+  root: string,
+  changelog: string,
+  { platform, signal, offline = false }: Asking,
+): Promise<History> {
   const repository = await openRepository([root], platform, signal);
   if (repository.isShallow) await makeWhole(repository, offline);
   const { git } = repository;
@@ -28,11 +34,15 @@ export async function historyOf(root: string, { platform, signal, offline = fals
   if (exit.code !== 0) throw new Stop(gitSays('there is no commit to release', exit, 'commit once'));
   const [head = '', date = ''] = exit.text.split(' ');
   const listed = await git.must(['tag', '--list', '--merged', 'HEAD'], 'git cannot list the tags');
+  // Whoever writes a change log by hand adds lines, and headings of versions when they release.
+  const heading = ['log', '-G', '^## .*[0-9]+\\.[0-9]+\\.[0-9]+', '--format=%H', 'HEAD', '--', changelog];
+  const preparing = await git.must(heading, 'git cannot read the history of the change log');
   return {
     git,
     head,
     date,
     tags: listed.text.split('\n').filter(Boolean),
+    preparing: new Set(preparing.text.split('\n')),
     commitOf: async (tag) => (await commitOf(`refs/tags/${tag}`, git)) ?? head,
   };
 }

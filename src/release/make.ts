@@ -9,7 +9,7 @@ import type { Due } from './due.js';
 
 /** Where releases are shown, and tags are kept. Doing it again finds what is there, and adds what is not. */
 export interface Host {
-  show(release: Due, assets: readonly Asset[]): Promise<Shown>;
+  show(release: Due, commit: string, assets: readonly Asset[]): Promise<Shown>;
 }
 
 /** A release that can be looked at. */
@@ -31,7 +31,7 @@ export interface Made {
 /** Publishes what is due and shows it, a release after the other; the tag comes last, so that what fails stays due. */
 export async function make(
   project: Project,
-  due: readonly Due[],
+  { due, head }: { readonly due: readonly Due[]; readonly head: string },
   { host, asked }: { readonly host: Host; readonly asked: Asked },
   surroundings: Surroundings,
 ): Promise<Made> {
@@ -48,7 +48,7 @@ export async function make(
     if (outcome.report.outcome === 'failed') break;
     if (asked.dryRun) continue;
     const assets = await assetsOf(outcome.items, outcome.report, { core, files: platform.files });
-    shown.push(await host.show(release, assets));
+    shown.push(await host.show(release, head, assets));
   }
   return { published, shown, findings, ...(last && { report: last }) };
 }

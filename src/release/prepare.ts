@@ -3,17 +3,20 @@ import type { Finding } from '../finding.js';
 import { withCommit } from '../git/commit-folder.js';
 import { join, relative } from '../path.js';
 import type { Surroundings } from '../pipeline.js';
-import { withSection } from './changelog.js';
+import { notesText, withSection } from './changelog.js';
+import { commitsSince } from './commits.js';
 import { allChanges, asOne, type Decided, packageChanges, withNext } from './decide.js';
+import { type Due, dueIn } from './due.js';
 import { textsIn } from './edits/texts.js';
 import { componentsSince, follow, openUnits } from './follow.js';
-import { historyOf } from './history.js';
-import { releasesOf, type Upcoming } from './releases.js';
+import { type History, historyOf } from './history.js';
+import { releasesOf } from './releases.js';
 import { type PackageChange, sourcesIn, writePackages, writeUnits } from './rewrite.js';
+import { readReleaseSettings } from './settings.js';
 
 /** What the next releases are, and what the files of the project say then. */
 export interface Prepared {
-  readonly releases: readonly Upcoming[];
+  readonly releases: readonly Due[];
   /** By paths as the user sees them: the files that are other then than HEAD has them. */
   readonly texts: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
@@ -25,59 +28,58 @@ export interface Prepared {
  */
 export async function prepare(root: string, surroundings: Surroundings): Promise<Prepared> {
   const { files } = surroundings.platform;
-  const history = await historyOf(root, surroundings);
+  const settings = await readReleaseSettings(root, files);
+  const history = await historyOf(root, settings.changelog, surroundings);
   return withCommit(history.head, root, surroundings, async (folder) => {
     const real = (path: string) => join(root, relative(folder, path));
     const there = (path: string) => join(folder, relative(root, path));
-    const { scheme, policy, changelog, units } = await openUnits(folder, history, surroundings);
+    const { scheme, policy, units } = await openUnits(folder, settings, history, surroundings);
+    const texts = textsIn(files);
+    const log = join(folder, settings.changelog);
+    const said = await texts.read(log);
+    const due = dueIn(said, units, scheme, history.tags);
+    if (due.length > 0 && (await isPrepared(history))) return { releases: due, texts: new Map(), findings: [] };
+
     const place = { root, folder, history };
     const followed = await Promise.all(units.map((unit) => follow(unit, place, surroundings)));
 
-    const texts = textsIn(files);
     const sources = await sourcesIn(folder, files);
     const first = followed.map((one) => withNext(one, packageChanges(one), policy));
     // Components are built against the versions that the packages get.
-    await writePackages(
-      changesTo(first, there, ({ version }) => version),
-      sources,
-      texts,
-    );
+    await writePackages(changesTo(first, there), sources, texts);
     for (const [path, text] of texts.changed()) await files.write(path, text);
-    const since = await componentsSince(followed, place, surroundings);
+    // What was opened before is another text now, and is known by the core that has opened it.
+    const since = await componentsSince(followed, place, { ...surroundings, core: { ...surroundings.core } });
 
     const each = followed.map((one) => withNext(one, allChanges(one, since), policy));
     const decided = scheme.isOne ? asOne(each) : each;
-    const written = new Map(first.map(({ unit, to = unit.version }) => [unit, to]));
-    await writePackages(
-      changesTo(decided, there, (unit) => written.get(unit) ?? unit.version),
-      sources,
-      texts,
-    );
+    texts.restore();
+    await writePackages(changesTo(decided, there), sources, texts);
     await writeUnits(decided, sources, texts);
 
     const releases = await releasesOf(decided, since, scheme, history);
-    const log = join(folder, changelog);
-    const said = await texts.read(log);
     texts.put(log, [...releases].reverse().reduce(withSection, said));
     return {
-      releases,
+      releases: releases.map((one) => ({ ...one, notes: notesText(one) })),
       texts: new Map([...texts.changed()].map(([path, text]) => [real(path), text])),
       findings: since.flatMap(({ findings }) => findings),
     };
   });
 }
 
+/** Whether nothing has happened since a release was prepared. */
+async function isPrepared(history: History): Promise<boolean> {
+  const [newest] = history.preparing;
+  return newest !== undefined && (await commitsSince(newest, ['.'], history)).length === 0;
+}
+
 /** The WIT packages that get another version, from the one that is written. */
-function changesTo(
-  decided: readonly Decided[],
-  there: (path: string) => string,
-  written: (unit: Decided['unit']) => string,
-): readonly PackageChange[] {
+function changesTo(decided: readonly Decided[], there: (path: string) => string): readonly PackageChange[] {
   return decided.flatMap(({ unit, to, past, packages }) =>
     packages.map(({ path, name, verdict }) => ({
       path,
       package: name,
-      from: written(unit),
+      from: unit.version,
       to: to ?? unit.version,
       ...(past && { last: past.version }),
       findings: (verdict?.findings ?? []).map((finding) => at(finding, there)),

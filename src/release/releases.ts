@@ -23,7 +23,7 @@ export async function releasesOf(
   const releases = moved.map((one) => releaseOf(one, since, scheme, history));
   const [first] = releases;
   if (!first || !scheme.isOne) return releases;
-  const commits = first.last === undefined ? [] : await commitsSince(moved[0]?.past?.commit, ['.'], history.git);
+  const commits = first.last === undefined ? [] : await commitsSince(moved[0]?.past?.commit, ['.'], history);
   const { name: _, ...whole } = first;
   return [
     {

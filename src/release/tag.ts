@@ -4,7 +4,7 @@ import type { Host } from './make.js';
 
 /** Where there is nothing but git, a release is a tag, with what is new as its message. */
 export const tagsOf = (git: Git): Host => ({
-  async show({ tag, commit, notes }) {
+  async show({ tag, notes }, commit) {
     const exit = await git.run(
       ['tag', '--annotate', '--cleanup=whitespace', '--file=-', tag, commit],
       `${tag}\n\n${notes}\n`,

@@ -1,7 +1,6 @@
 import type { Published } from '../publish/push.js';
-import { sectionFor } from '../release/changelog.js';
+import type { Due } from '../release/due.js';
 import type { Shown } from '../release/make.js';
-import type { Upcoming } from '../release/releases.js';
 import { publishedText } from './published.js';
 
 /** What there is of releases: made, or prepared. */
@@ -14,7 +13,7 @@ export interface Releasing {
 }
 
 /** What is to be released, in the manner of the progress; then what is new in it. */
-export function releaseText(releases: readonly Upcoming[], written: readonly string[]): string {
+export function releaseText(releases: readonly Due[], written: readonly string[]): string {
   if (releases.length === 0) return '     Nothing  has changed since the last release';
   return [
     ...written.map((path) => `       Wrote  ${path}`),
@@ -23,7 +22,7 @@ export function releaseText(releases: readonly Upcoming[], written: readonly str
         `     Release  ${tag} ${last === undefined ? 'is the first' : `after ${last}`}: ${items.join(', ')}`,
     ),
     '',
-    releases.map(sectionFor).join('\n').trimEnd(),
+    notesOf(releases).trimEnd(),
   ].join('\n');
 }
 
@@ -43,3 +42,7 @@ export function releasingMarkdown({ releases, pull, notes }: Releasing): string 
   const prepared = pull ? [`Prepared in [#${pull.number}](${pull.url}).`] : [];
   return ['### Release', lines.join('\n'), ...prepared, notes].join('\n\n');
 }
+
+/** What is new in releases, each with its tag as heading. */
+export const notesOf = (releases: readonly Due[]): string =>
+  releases.map(({ tag, notes }) => `## ${tag}\n\n${notes}\n`).join('\n');

@@ -5,6 +5,8 @@ export interface Texts {
   read(path: string): Promise<string>;
   /** What the file says from now on. */
   put(path: string, text: string): void;
+  /** Takes back all that was put. */
+  restore(): void;
   /** What differs from the files, by path. */
   changed(): ReadonlyMap<string, string>;
 }
@@ -21,6 +23,7 @@ export function textsIn(files: Files): Texts {
       return text;
     },
     put: (path, text) => void now.set(path, text),
+    restore: () => now.clear(),
     changed: () => new Map([...now].filter(([path, text]) => before.get(path) !== text)),
   };
 }
