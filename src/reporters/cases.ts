@@ -14,6 +14,9 @@ export interface Case {
   readonly missing?: string;
 }
 
+/** The suite of what belongs to no stage. */
+export const program = 'wasmwright';
+
 /** Follows a run, to tell its steps as cases: those that ended, in the order in which they did. */
 export function followCases(): { readonly cases: readonly Case[]; listen(event: Event): void } {
   const cases: Case[] = [];
@@ -50,7 +53,7 @@ export function withCommand(cases: readonly Case[], command: string, findings: r
   const told = new Set(cases.flatMap((one) => one.findings.map(keyOf)));
   const own = findings.filter((finding) => !told.has(keyOf(finding)));
   const status = own.some(({ severity }) => severity === 'error') ? 'failed' : 'passed';
-  return [{ suite: 'wasmwright', name: command, status, seconds: 0, findings: own }, ...cases];
+  return [{ suite: program, name: command, status, seconds: 0, findings: own }, ...cases];
 }
 
 const keyOf = (finding: Finding) => JSON.stringify(finding);

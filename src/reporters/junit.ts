@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.js';
-import type { Case } from './cases.js';
+import { type Case, program } from './cases.js';
 import { findingText } from './text.js';
 
 /** Cases as JUnit XML, as GitLab and Jenkins read it: a suite for each stage, and its steps are the tests. */
@@ -13,7 +13,7 @@ export function junitXml(cases: readonly Case[]): string {
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<testsuites name="wasmwright">',
+    `<testsuites name="${program}">`,
     ...all.map((line) => `  ${line}`),
     '</testsuites>',
     '',
@@ -47,7 +47,8 @@ function test({ suite, name, status, seconds, findings, missing }: Case): readon
       : []),
     ...(others.length > 0 ? [`<system-out>${texts(others)}</system-out>`] : []),
   ];
-  const start = `<testcase${written({ name, classname: suite, time: time(seconds) })}`;
+  const classname = suite === program ? suite : `${program}.${suite}`;
+  const start = `<testcase${written({ name, classname, time: time(seconds) })}`;
   return inside.length === 0 ? [`${start}/>`] : [`${start}>`, ...inside, '</testcase>'];
 }
 
