@@ -20,15 +20,15 @@ const sources = {
   wat: ['adder/adder.wat'],
 } as const;
 
-/** Edits of the project: `broken` does not build, `breaking` builds and breaks who uses it. */
+/** Edits of the project: `broken` does not build, `unversioned` changes its interface under the same version. */
 const edits = {
   rust: {
     broken: ['greeter/src/lib.rs', 'format!("Hello, {name}!")', 'format!("Hello, {nobody}!")'],
-    breaking: ['wit/world.wit', 'world greeter {', 'world greeter {\n  import clock: func() -> u64;'],
+    unversioned: ['wit/world.wit', 'world greeter {', 'world greeter {\n  import clock: func() -> u64;'],
   },
   wat: {
     broken: ['adder/adder.wat', 'i32.add', 'i32.nonsense'],
-    breaking: ['wit/world.wit', 'world adder {', 'world adder {\n  import clock: func() -> u64;'],
+    unversioned: ['wit/world.wit', 'world adder {', 'world adder {\n  import clock: func() -> u64;'],
   },
 } as const;
 

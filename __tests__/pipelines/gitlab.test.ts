@@ -106,7 +106,7 @@ describe('the jobs, as a runner does them', async () => {
 
   test('a merge request is compared with the branch that it goes to', async () => {
     const env = { CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main' };
-    const { code, output, junit, issues } = await run('interface', 'wat', 'refs/heads/breaking', env);
+    const { code, output, junit, issues } = await run('interface', 'wat', 'refs/heads/unversioned', env);
     expect(code, output).toBe(1);
     expect(junit).toMatch(/<testsuite name="compat" tests="1" failures="1"/);
     expect(issues.map(({ check_name }) => check_name)).toContain('version-too-low');

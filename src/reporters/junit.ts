@@ -33,7 +33,7 @@ function suite(name: string, cases: readonly Case[]): readonly string[] {
   return [`<testsuite${written(attributes)}>`, ...cases.flatMap(test).map((line) => `  ${line}`), '</testsuite>'];
 }
 
-/** What is wrong is text as the terminal has it, so that no line of it may be indented. */
+/** What is wrong is text as the terminal has it: but for their first, the lines of an element stay where they are. */
 function test({ suite, name, status, seconds, findings, missing }: Case): readonly string[] {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const others = findings.filter(({ severity }) => severity !== 'error');
@@ -49,7 +49,9 @@ function test({ suite, name, status, seconds, findings, missing }: Case): readon
   ];
   const classname = suite === program ? suite : `${program}.${suite}`;
   const start = `<testcase${written({ name, classname, time: time(seconds) })}`;
-  return inside.length === 0 ? [`${start}/>`] : [`${start}>`, ...inside, '</testcase>'];
+  return inside.length === 0
+    ? [`${start}/>`]
+    : [`${start}>`, ...inside.map((element) => `  ${element}`), '</testcase>'];
 }
 
 const texts = (findings: readonly Finding[]) =>
