@@ -97,6 +97,24 @@ test('on the branch itself it is HEAD; with no remote the branch of this reposit
     expect(await baseIn(remote)).toMatchObject({ id: 'baseline-missing', help: expect.stringContaining('git:BRANCH') });
   }));
 
+test.each<Env>([
+  { GITLAB_CI: 'true', CI_DEFAULT_BRANCH: 'main', CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'release' },
+  { GITLAB_CI: 'true', CI_DEFAULT_BRANCH: 'release' },
+  { BUILDKITE: 'true', BUILDKITE_PIPELINE_DEFAULT_BRANCH: 'main', BUILDKITE_PULL_REQUEST_BASE_BRANCH: 'release' },
+  { BUILDKITE: 'true', BUILDKITE_PIPELINE_DEFAULT_BRANCH: 'release', BUILDKITE_PULL_REQUEST_BASE_BRANCH: '' },
+  { JENKINS_URL: 'https://ci.example.com/', CHANGE_TARGET: 'release' },
+])('the branch that a pipeline tells is fetched, in %j', (env) =>
+  inTemporaryFolder(async (folder) => {
+    const { remote, base } = diverged(folder, { before: 2, main: 3, feature: 4 });
+    remote.git('branch', 'release', base);
+    const fetched = checkout(remote, join(folder, 'fetched'), 'refs/heads/feature', '--depth=1');
+    expect(await baseIn(fetched, env)).toEqual({ ref: base, title: 'git:release' });
+    expect(await baseIn(fetched, { ...env, GITLAB_CI: '', BUILDKITE: '', JENKINS_URL: '' })).toMatchObject({
+      title: 'git:main',
+    });
+  }),
+);
+
 test('a default branch of another name is known from the remote', () =>
   inTemporaryFolder(async (folder) => {
     const remote = newRepository(join(folder, 'remote'), 'trunk');

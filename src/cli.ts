@@ -1,6 +1,7 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Asked } from './commands/command.js';
 import { type CommandLine, groups, otherCommands } from './commands/index.js';
+import { type AskedReport, parseReport, reportKinds } from './reports/asked.js';
 import type { CommandName, Request } from './request.js';
 import type { Format } from './terminal.js';
 import { version } from './version.js';
@@ -17,16 +18,17 @@ const does: Readonly<Record<CommandName, string>> = {
 
 type Options = Pick<Request, 'out' | 'world' | 'offline' | 'locked' | 'force' | 'explain'> & {
   readonly format: Format;
+  readonly report?: readonly AskedReport[];
   readonly component?: string[];
 };
 
 /** The argument of a command, or those of one that takes several. */
 type Given = string | readonly string[] | undefined;
 
-type OtherOptions = { readonly format: Format; readonly component?: string | readonly string[] } & Omit<
-  Asked,
-  'subject' | 'subjects' | 'component' | 'only'
->;
+type OtherOptions = Pick<Options, 'format' | 'report'> & { readonly component?: string | readonly string[] } & Omit<
+    Asked,
+    'subject' | 'subjects' | 'component' | 'only'
+  >;
 
 /** Runs the program with the arguments of a command line; gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -38,27 +40,31 @@ export async function main(args: readonly string[]): Promise<number> {
     // What is wrong is shown as every other finding is.
     .configureOutput({ outputError: () => {} });
   for (const name of Object.keys(does) as CommandName[]) {
-    defineRun(program, name).action(async (paths: readonly string[], { format, component, ...options }: Options) => {
-      const { execute } = await import('./terminal.js');
-      code = await execute(
-        {
-          command: name,
-          paths: paths.length > 0 ? paths : ['.'],
-          ...(component && { components: component }),
-          ...options,
-        },
-        format,
-        args,
-      );
-    });
+    defineRun(program, name).action(
+      async (paths: readonly string[], { format, report, component, ...options }: Options) => {
+        const { execute } = await import('./terminal.js');
+        code = await execute(
+          {
+            command: name,
+            paths: paths.length > 0 ? paths : ['.'],
+            ...(component && { components: component }),
+            ...options,
+          },
+          { format, reports: report ?? [] },
+          args,
+        );
+      },
+    );
   }
   for (const [name, line] of Object.entries(otherCommands)) {
-    defineOther(program, name, line).action(async (given: Given, { format, component, ...options }: OtherOptions) => {
-      const [command, { carryOut }] = await Promise.all([line.load(), import('./terminal.js')]);
-      const named = typeof given === 'string' ? { subject: given } : given && { subjects: given };
-      const meant = typeof component === 'string' ? { component } : component && { only: component };
-      code = await carryOut(command, { ...named, ...meant, ...options }, format);
-    });
+    defineOther(program, name, line).action(
+      async (given: Given, { format, report, component, ...options }: OtherOptions) => {
+        const [command, { carryOut }] = await Promise.all([line.load(), import('./terminal.js')]);
+        const named = typeof given === 'string' ? { subject: given } : given && { subjects: given };
+        const meant = typeof component === 'string' ? { component } : component && { only: component };
+        code = await carryOut(name, command, { ...named, ...meant, ...options }, { format, reports: report ?? [] });
+      },
+    );
   }
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -80,6 +86,7 @@ function defineRun(program: Command, name: CommandName): Command {
     .description(does[name])
     .argument('[PROJECT...]', 'folders of projects, or their wasmwright.toml (default: ".")')
     .addOption(format())
+    .addOption(report())
     .addOption(only('only this component, and what is composed of such alone'));
   if (name !== 'plan') {
     command
@@ -101,7 +108,7 @@ function defineRun(program: Command, name: CommandName): Command {
 function defineOther(
   program: Command,
   name: string,
-  { does, argument, picks, options = {}, formats }: CommandLine,
+  { does, argument, picks, reports, options = {}, formats }: CommandLine,
 ): Command {
   const [word = name, ...under] = name.split(' ').reverse();
   const command = under
@@ -110,6 +117,7 @@ function defineOther(
     .description(does)
     .argument(...argument)
     .addOption(format(formats));
+  if (reports) command.addOption(report());
   if (picks) command.addOption(only('only this component'));
   for (const [flags, description] of Object.entries(options)) command.option(flags, description);
   return command;
@@ -128,3 +136,13 @@ function groupIn(program: Command, word: string): Command {
 
 const format = (more: readonly string[] = []) =>
   new Option('--format <FORMAT>', 'how to show the result').choices(['text', 'json', ...more]).default('text');
+
+const report = () =>
+  new Option(
+    '--report <KIND=FILE>',
+    `also write the result into a file, as another program reads it: ${reportKinds.join(', ')} (can be given several times)`,
+  ).argParser((text: string, before: readonly AskedReport[] = []) => {
+    const asked = parseReport(text);
+    if (!asked) throw new InvalidArgumentError(`It is KIND=FILE, with one of ${reportKinds.join(', ')}.`);
+    return [...before, asked];
+  });

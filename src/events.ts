@@ -26,7 +26,8 @@ export type Event =
   | { readonly type: 'compiled'; readonly component: string; readonly output: string }
   /** Another process, of which `what` says what it does, must end before the run goes on. */
   | { readonly type: 'waiting'; readonly process: number; readonly what: string }
-  | { readonly type: 'finding'; readonly finding: Finding };
+  /** `step`: the one that has found it. */
+  | { readonly type: 'finding'; readonly finding: Finding; readonly step?: Step };
 
 /** The `detail` of a component that is taken as it was built before. */
 export const unchanged = 'unchanged';

@@ -7,6 +7,7 @@ import { knownFailures } from './known-failures.js';
 import { manifestJsonSchema } from './project/json-schema.js';
 import { compatibilityMarkdown } from './reporters/compatibility.js';
 import { languageTables } from './reporters/languages.js';
+import { fence } from './reporters/markdown.js';
 import { indexMarkdown, pageMarkdown } from './reporters/page.js';
 import { filled, inputsTable, occasionsTable, outputsTable, permissionsTable } from './reporters/step-tables.js';
 
@@ -25,7 +26,19 @@ export function generated(read: (path: string) => string): Readonly<Record<strin
       read('docs/languages.md'),
       languageTables(JSON.parse(read('docs/languages.json')), knownFailures),
     ),
+    'docs/pipelines.md': filled(read('docs/pipelines.md'), recipes(read)),
     ...Object.fromEntries(pages),
+  };
+}
+
+/** Recipes for other pipelines: whole files, which the tests run. */
+function recipes(read: (path: string) => string): Readonly<Record<string, string>> {
+  const shown = (file: string, language: string) => fence(read(`examples/pipelines/${file}`).trimEnd(), language);
+  return {
+    gitlab: shown('gitlab-ci.yml', 'yaml'),
+    buildkite: shown('buildkite.yml', 'yaml'),
+    jenkins: shown('Jenkinsfile', 'groovy'),
+    laptop: shown('pre-push', 'sh'),
   };
 }
 

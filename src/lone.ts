@@ -113,7 +113,8 @@ async function checkBinary(
   const step: ValidateStep = { stage: 'validate', id: `validate/${path}`, needs: [], name, targets };
   const asked = world !== undefined && { world };
   if (!(read instanceof Uint8Array)) {
-    for (const finding of read) emit({ type: 'finding', finding });
+    for (const finding of read) emit({ type: 'finding', finding, step });
+    emit({ type: 'step-finished', step, status: 'failed', seconds: 0 });
     return { name, path, status: 'failed', ...asked };
   }
   const binary = inMemory(read);

@@ -14,23 +14,39 @@ import { painted, paintedLine, unpainted, wantsColours } from './reporters/paint
 import { plansJson, plansText } from './reporters/plan.js';
 import { progress } from './reporters/progress.js';
 import { findingText, summary } from './reporters/text.js';
+import type { AskedReport } from './reports/asked.js';
+import type { Reporting } from './reports/reporting.js';
 import type { Answer, Request } from './request.js';
 import { keepStill, type Telling, watched } from './still.js';
 
 /** How the answer is shown: for people, as one JSON document, or as a command has it besides. Progress is on standard error. */
 export type Format = 'text' | 'json' | GateFormat;
 
+/** How an answer is told: on standard output, and in files besides. */
+export interface Showing {
+  readonly format: Format;
+  readonly reports: readonly AskedReport[];
+}
+
 /** Does what is asked by the arguments of a command line and shows it on the terminal; gives the exit code. */
-export async function execute(request: Request, format: Format, args: readonly string[]): Promise<number> {
+export async function execute(
+  request: Request,
+  { format, reports }: Showing,
+  args: readonly string[],
+): Promise<number> {
   const start = node.now();
   const { signal, release } = cancellation();
+  const written = await reportsOf(request.command, reports);
   const { listen, end } = showProgress({ explain: request.explain ?? false });
-  const run = await watched(request, telling(format), { platform: node, signal, listen });
+  const run = await watched(request, telling(format), { platform: node, signal, listen: both(written.listen, listen) });
   end();
-  say({ ...run.said, closing: closingOf(run.answered, format, node.now() - start) });
-  await keepStill(args, request, run, telling(format), { platform: node, signal });
+  const answered = await written.ofRun(run.answered);
+  const said = answered === run.answered ? run.said : await spoken(answered, format);
+  say({ ...said, closing: closingOf(answered, format, node.now() - start) });
+  // What is only said again would leave no reports.
+  if (reports.length === 0) await keepStill(args, request, run, telling(format), { platform: node, signal });
   release();
-  return run.said.code;
+  return said.code;
 }
 
 /** What is said of a run that is over, when it is said again: how long it took is not. */
@@ -44,15 +60,22 @@ function telling(format: Format): Telling {
 }
 
 /** The same for a command that answers with something of its own. */
-export async function carryOut(command: Command, asked: Asked, format: Format): Promise<number> {
+export async function carryOut(
+  name: string,
+  command: Command,
+  asked: Asked,
+  { format, reports }: Showing,
+): Promise<number> {
   const start = node.now();
   const { signal, release } = cancellation();
+  const written = await reportsOf(name, reports);
   const { listen, end } = showProgress();
-  const setting = { platform: node, signal, listen, core: () => shippedCore(node) };
+  const setting = { platform: node, signal, listen: both(written.listen, listen), core: () => shippedCore(node) };
   try {
-    const { text, document, findings, texts, isClosing, renderings } = await command(asked, setting);
+    const told = await command(asked, setting);
     end();
-    const report = signal.aborted ? cancelled(failed(findings)) : failed(findings);
+    const { text, document, findings, texts, isClosing, renderings } = told;
+    const report = await written.ofCommand(signal.aborted ? cancelled(failed(findings)) : failed(findings), told);
     if (format !== 'text' && format !== 'json') {
       const rendered = renderings?.[format]() ?? '';
       if (rendered !== '') print(rendered);
@@ -68,11 +91,30 @@ export async function carryOut(command: Command, asked: Asked, format: Format): 
   } catch (failure) {
     end();
     const report = failed(findingsOf(failure));
-    return show(signal.aborted ? cancelled(report) : report, format, node.now() - start);
+    const told = await written.ofCommand(signal.aborted ? cancelled(report) : report, { text: '' });
+    return show(told, format, node.now() - start);
   } finally {
     release();
   }
 }
+
+/** What writes the reports that are asked for, loaded if any is. */
+async function reportsOf(command: string, asked: readonly AskedReport[]): Promise<Reporting> {
+  if (asked.length === 0) return none;
+  const { reporting } = await import('./reports/reporting.js');
+  return reporting(asked, command, node);
+}
+
+const none: Reporting = {
+  listen: () => {},
+  ofRun: async (answered) => answered,
+  ofCommand: async (report) => report,
+};
+
+const both = (first: (event: Event) => void, second: (event: Event) => void) => (event: Event) => {
+  first(event);
+  second(event);
+};
 
 /** How often live lines are drawn, in milliseconds. */
 const beat = 100;

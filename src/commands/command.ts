@@ -3,6 +3,7 @@ import type { Core } from '../core/index.js';
 import type { Event } from '../events.js';
 import type { Finding } from '../finding.js';
 import type { Platform } from '../platform/platform.js';
+import type { Case } from '../reporters/cases.js';
 import type { GateFormat } from '../reporters/compat/formats.js';
 
 /** A command that answers with something of its own, and not with the report of a run. */
@@ -54,6 +55,8 @@ export interface Told {
   readonly texts?: ReadonlyMap<string, string>;
   /** How it is shown in other formats, by their names; made when it is asked for. */
   readonly renderings?: Readonly<Record<GateFormat, () => string>>;
+  /** What it has looked at, each as a test. */
+  readonly cases?: readonly Case[];
   /** Whether `text` is the last word, after the findings. */
   readonly isClosing?: boolean;
 }

@@ -1,3 +1,4 @@
+import { failingIn } from '../compat/acceptance.js';
 import { compareComponents } from '../compat/components.js';
 import { editsFor } from '../compat/edits.js';
 import { type Compared, comparePackages } from '../compat/packages.js';
@@ -5,6 +6,7 @@ import { mergeBase } from '../compat/sources/merge-base.js';
 import type { Bump } from '../compat/verdict.js';
 import { Stop } from '../finding.js';
 import type { Surroundings } from '../pipeline.js';
+import type { Case } from '../reporters/cases.js';
 import { gateFormats } from '../reporters/compat/formats.js';
 import type { Gate } from '../reporters/compat/gate.js';
 import { newsLines } from '../reporters/compat/news.js';
@@ -33,6 +35,7 @@ export const compat: Command = async (asked, setting) => {
     findings: [...findings, ...verdicts.flatMap((verdict) => verdict.findings)],
     texts,
     renderings: renderingsOf(compared),
+    cases: verdicts.map(caseOf),
     isClosing: true,
   };
 };
@@ -43,6 +46,14 @@ async function withComponents(compared: Compared, surroundings: Surroundings): P
   const built = await compareComponents(root, await mergeBase(surroundings, root), settings, surroundings);
   return { ...compared, verdicts: [...verdicts, ...built.verdicts], findings: [...findings, ...built.findings] };
 }
+
+const caseOf = (verdict: Compared['verdicts'][number]): Case => ({
+  suite: 'compat',
+  name: verdict.package,
+  status: failingIn(verdict).length > 0 ? 'failed' : 'passed',
+  seconds: 0,
+  findings: verdict.findings,
+});
 
 const needs = ({ declared, next, compatible }: Compared['verdicts'][number]) =>
   declared && !declared.enough && !compatible && next !== undefined ? ` Needs ${next}.` : '';

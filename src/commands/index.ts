@@ -8,6 +8,8 @@ export interface CommandLine {
   readonly argument: readonly [flags: string, description: string];
   /** Whether it does with a project what can be done with some of its components: `--component` names them. */
   readonly picks?: true;
+  /** Whether it can be told in the forms that others show: `--report`. */
+  readonly reports?: true;
   /** Options, besides `--format`, by their flags. */
   readonly options?: Readonly<Record<string, string>>;
   /** The ways in which its answer can be shown besides text and JSON. */
@@ -25,6 +27,7 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
   compat: {
     does: 'say what a change of an interface breaks, for whom, and which version it asks for',
     argument: ['[CURRENT]', 'a WIT folder or file, or a component (default: all WIT packages of the project)'],
+    reports: true,
     options: {
       '--against <BASELINE>':
         'what to compare with: a path, git:REF[:PATH], oci:REFERENCE, NAMESPACE:PACKAGE@VERSION, or a URL (default: where the work left the branch that it goes to)',
@@ -70,6 +73,7 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
   publish: {
     does: 'build, check and publish the components, compositions and WIT packages of a project to a registry',
     argument: ['[PROJECT]', 'the folder of the project, or its wasmwright.toml (default: ".")'],
+    reports: true,
     options: {
       '--registry <HOST/PREFIX>': 'where to publish: each goes to PREFIX/NAME (default: what the manifest says)',
       '--tag <VERSION>': 'the version, in the place of those that manifests say',

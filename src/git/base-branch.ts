@@ -35,9 +35,19 @@ export async function readEvent({ env, files }: Platform): Promise<Event> {
   }
 }
 
-/** The base branch that a workflow knows: of the pull request, of the merge queue, or the default one. */
+/** Where other pipelines tell which branch a change goes to, or else which is the default one; the first that is set. */
+const toldBy: Readonly<Record<string, readonly string[]>> = {
+  GITLAB_CI: ['CI_MERGE_REQUEST_TARGET_BRANCH_NAME', 'CI_DEFAULT_BRANCH'],
+  BUILDKITE: ['BUILDKITE_PULL_REQUEST_BASE_BRANCH', 'BUILDKITE_PIPELINE_DEFAULT_BRANCH'],
+  JENKINS_URL: ['CHANGE_TARGET'],
+};
+
+/** The base branch that a pipeline knows: of the pull request, of the merge queue, or the default one. */
 export function branchOf(event: Event, { env }: Platform): string | undefined {
-  if (env['GITHUB_ACTIONS'] !== 'true') return undefined;
+  if (env['GITHUB_ACTIONS'] !== 'true') {
+    const names = Object.entries(toldBy).flatMap(([pipeline, names]) => (env[pipeline] ? names : []));
+    return names.map((name) => env[name]).find(Boolean);
+  }
   const { pull_request, merge_group, repository } = event;
   const named = env['GITHUB_BASE_REF'] || pull_request?.base.ref || merge_group?.base_ref || repository?.default_branch;
   return named?.replace(/^refs\/heads\//, '');

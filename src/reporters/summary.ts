@@ -19,6 +19,8 @@ export interface Background {
   readonly anatomies: ReadonlyMap<string, readonly PartSize[]>;
   /** The address of the sources at this commit, to which the path of a file is added. */
   readonly sources?: string;
+  /** Whether a graph in Mermaid becomes a drawing there; it does, if nothing is said. */
+  readonly draws?: boolean;
 }
 
 /** GitHub drops a summary above 1 MiB without a word. */
@@ -154,14 +156,14 @@ function componentsTable(all: readonly ComponentReport[], { builds }: Course, mo
 function compositionSection(
   composition: CompositionReport,
   report: Report,
-  { anatomies }: Background,
+  { anatomies, draws = true }: Background,
   most: number,
 ): string {
   const { name, size, status, parts } = composition;
   const of = `of ${parts.slice(0, most).map(code).join(', ')}${parts.length > most ? ', …' : ''}`;
   const title = `#### Composition: ${code(`${name}.wasm`)}`;
   if (size === undefined) return `${title}\n\n${status === 'failed' ? '**failed**' : status}, ${of}`;
-  const graph = compositionGraph(composition, report);
+  const graph = draws ? compositionGraph(composition, report) : undefined;
   return [
     title,
     `${bytes(size)}, ${of}; ${needs(composition, most)}`,

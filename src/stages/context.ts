@@ -68,7 +68,7 @@ export async function perform<T>(
     if (signal.aborted) return;
     if (finding.severity === 'error' && !failed) reasons.set(step.id, finding.message);
     failed ||= finding.severity === 'error';
-    emit({ type: 'finding', finding });
+    emit({ type: 'finding', finding, step });
   };
   emit({ type: 'step-started', step });
   const result = await work(find).catch((failure: unknown) => {
