@@ -22,6 +22,8 @@ export interface Workflow {
   /** The folder that is the repository, and files that are written over it. */
   readonly project?: string;
   readonly files?: Record<string, string>;
+  /** Commits that main has before, each with what it writes over the one before, and its tag. */
+  readonly history?: readonly { readonly files: Record<string, string>; readonly tag?: string }[];
   /**
    * Of a pull request: what each commit of its branch writes over the repository. Its merge into main is checked
    * out then, as actions/checkout does it.
@@ -117,7 +119,7 @@ async function provideTools(folder: string, machine: string): Promise<void> {
 /** Makes the repository; gives the last commit of main, and those of the branch of the pull request. */
 async function makeRepository(
   folder: string,
-  { project, files = {}, workflow, commits = [] }: Workflow,
+  { project, files = {}, workflow, history = [], commits = [] }: Workflow,
 ): Promise<{ main: string; commits: readonly string[] }> {
   await mkdir(folder, { recursive: true });
   if (project !== undefined) await copySources(project, folder);
@@ -145,6 +147,10 @@ async function makeRepository(
   await git('init', '--quiet', '--initial-branch', 'main');
   // The name of the repository is taken from here; nobody calls it.
   await git('remote', 'add', 'origin', 'https://github.com/acme/demo.git');
+  for (const { files, tag } of history) {
+    await commit({ '.github/workflows/test.yml': workflow, ...files });
+    if (tag !== undefined) await git('tag', tag);
+  }
   const main = await commit({ ...files, '.github/workflows/test.yml': workflow });
   if (commits.length === 0) return { main, commits: [] };
   await git('checkout', '--quiet', '-b', 'topic');

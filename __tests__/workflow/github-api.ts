@@ -1,4 +1,5 @@
 import { type Answer, type Asked, json, type Server, serve } from './http.js';
+import { type ReleaseState, releaseRoutes, releaseState } from './release-api.js';
 
 export interface Comment {
   readonly id: number;
@@ -45,16 +46,19 @@ export interface GitHubApi extends Server {
   timeline(issue: number): TimelineItem[];
   /** The runs of workflows that there were, with what each has uploaded. */
   readonly runs: WorkflowRun[];
+  /** Its releases, and what leads to them. */
+  readonly released: ReleaseState;
   /** What is answered to the next requests instead of what they ask for. */
   readonly troubles: Answer[];
 }
 
-interface Route {
+/** A request that the API knows. */
+export interface Route {
   readonly method: string;
   readonly path: RegExp;
   /** The permission, as GitHub names it in `X-Accepted-GitHub-Permissions`. */
   readonly needs: string;
-  answer(params: Record<string, string>, body: Record<string, unknown>, url: URL): Answer;
+  answer(params: Record<string, string>, body: Record<string, unknown>, url: URL, content: Buffer): Answer;
 }
 
 /** The parts of GitHub's REST API that the action uses, with their state. To add one, add a route. */
@@ -76,11 +80,14 @@ export async function startGitHubApi(): Promise<GitHubApi> {
   };
   const runs: WorkflowRun[] = [];
   const troubles: Answer[] = [];
+  const released = releaseState();
+  let origin = '';
   const routes = [
     ...repositoryRoutes,
     ...commentRoutes(comments, threads),
     timelineRoute(timeline),
     ...runRoutes(runs),
+    ...releaseRoutes(released, () => origin),
   ];
 
   const respond = ({ method, url, headers, body }: Asked): Answer => {
@@ -93,7 +100,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
       const accepted = { 'x-accepted-github-permissions': route.needs };
       return json({ message: 'Resource not accessible by integration' }, 403, accepted);
     }
-    return route.answer({ ...route.path.exec(url.pathname)?.groups }, read(body), url);
+    return route.answer({ ...route.path.exec(url.pathname)?.groups }, read(body), url, body);
   };
   const server = await serve((asked) => {
     const answer = respond(asked);
@@ -101,7 +108,8 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     requests.push({ method, path: url.pathname, status: answer.status, body: read(body) });
     return answer;
   });
-  return { ...server, token, denied, requests, comments, timeline, runs, troubles };
+  origin = server.url;
+  return { ...server, released, token, denied, requests, comments, timeline, runs, troubles };
 }
 
 const repositoryRoutes: Route[] = [
@@ -208,4 +216,11 @@ function page(list: readonly unknown[], url: URL): Answer {
   return json(list.slice((number - 1) * size, number * size), 200, more ? { link: `<${next}>; rel="next"` } : {});
 }
 
-const read = (body: Buffer): Record<string, unknown> => (body.length === 0 ? {} : JSON.parse(body.toString()));
+/** What is no JSON is a file. */
+function read(body: Buffer): Record<string, unknown> {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return {};
+  }
+}

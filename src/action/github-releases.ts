@@ -7,6 +7,8 @@ import type { Repository } from './repository.js';
 interface Kept {
   readonly id: number;
   readonly html_url: string;
+  /** Where files go, as a template (RFC 6570). */
+  readonly upload_url: string;
   readonly draft: boolean;
   readonly assets: readonly KeptAsset[];
 }
@@ -69,13 +71,9 @@ async function put({ name, content }: Asset, release: Kept, { owner, repo, octok
     );
   const data = await content.read();
   await ask(`the file ${name} be uploaded`, () =>
-    octokit.rest.repos.uploadReleaseAsset({
-      owner,
-      repo,
-      release_id: release.id,
+    octokit.request(`POST ${release.upload_url}`, {
       name,
-      // Sent as the bytes that they are, whatever the type says.
-      data: Buffer.from(data) as unknown as string,
+      data,
       headers: { 'content-type': 'application/octet-stream', 'content-length': data.length },
     }),
   );
