@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { wasmwright } from '../helpers/cli.js';
+import { has, wasmwright } from '../helpers/cli.js';
 import { newRepository, type TestRepository } from '../helpers/git.js';
 import { project } from '../registry/project.js';
 
@@ -197,6 +198,50 @@ describe('components', () => {
     expect(text(repo, 'CHANGELOG.md')).toMatch(/- `app`\n {2}- .*#run`.*: breaks old guests and old hosts/);
   });
 });
+
+const noCargo = (await has('cargo', '--version')) ? '' : ' (skipped: cargo is not on PATH)';
+
+test.skipIf(noCargo)(
+  `a workspace of cargo is built from its lock file afterwards${noCargo}`,
+  { timeout: 300_000 },
+  async () => {
+    const crate = (name: string, more: string) =>
+      `[package]\nname = "${name}"\nversion.workspace = true\nedition = "2021"\n\n${more}`;
+    const rust = (name: string) => ({
+      'wit/kv.wit': `package acme:kv@0.1.0;\n\nworld kv {\n  export ${name}: func() -> u32;\n}\n`,
+      'kv/src/lib.rs': `wit_bindgen::generate!({ path: "../wit", world: "kv" });\nstruct Kv;\nimpl Guest for Kv { fn ${name}() -> u32 { common::value() } }\nexport!(Kv);\n`,
+    });
+    const repo = repository({
+      'wasmwright.toml': '[components.kv]\nworld = "wit#kv"\ntarget = "wasm32-unknown-unknown"\n',
+      'Cargo.toml':
+        '[workspace]\nmembers = ["kv", "common"]\nresolver = "2"\n\n[workspace.package]\nversion = "0.1.0"\n',
+      'kv/Cargo.toml': crate(
+        'kv',
+        '[lib]\ncrate-type = ["cdylib"]\n\n[dependencies]\nwit-bindgen = "0.63.0"\ncommon = { path = "../common", version = "0.1" }\n',
+      ),
+      'common/Cargo.toml': crate('common', ''),
+      'common/src/lib.rs': 'pub fn value() -> u32 { 7 }\n',
+      ...rust('get'),
+    });
+    const cargo = (...args: string[]) =>
+      execFileSync('cargo', args, { cwd: repo.folder, encoding: 'utf8', stdio: 'pipe' });
+    cargo('generate-lockfile');
+    repo.commit('The lock file', { '.gitignore': 'wasmwright-out/\n.wasmwright/\ntarget/\n' });
+    expect(await released(repo)).toEqual(['v0.1.0']);
+    repo.commit('Another name', rust('read'));
+    // Below 1.0 a break moves the minor version.
+    expect(await released(repo)).toEqual(['v0.2.0']);
+    const versions = JSON.parse(cargo('metadata', '--locked', '--format-version', '1')).packages as {
+      name: string;
+      version: string;
+    }[];
+    expect(versions.filter(({ name }) => name === 'kv' || name === 'common').map(({ version }) => version)).toEqual([
+      '0.2.0',
+      '0.2.0',
+    ]);
+    expect(text(repo, 'kv/Cargo.toml')).toContain('common = { path = "../common", version = "0.2.0" }');
+  },
+);
 
 describe('conventional commits', () => {
   const store = '  get: func() -> u32;';

@@ -1,10 +1,11 @@
 import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
 import { type VersionChange, withVersion } from '../compat/fix.js';
 import type { CompatFinding } from '../compat/verdict.js';
-import { join } from '../path.js';
+import { dirname, isBelow, join } from '../path.js';
 import type { Files } from '../platform/platform.js';
 import { ignored } from '../project/discover.js';
-import { type Crates, withCrateDependencies, withLockedCrates, writeVersion } from './edits/manifests.js';
+import type { VersionPlace } from '../publish/about.js';
+import { withCrateDependencies, withLockedCrates, writeVersion } from './edits/manifests.js';
 import type { Texts } from './edits/texts.js';
 import { withNamedVersion, withSince, withSinceMoved } from './edits/wit.js';
 import type { Unit } from './units.js';
@@ -76,18 +77,12 @@ export async function writeUnits(
   const crates = new Map<string, string>();
   for (const { unit, to } of units) {
     if (to === undefined || to === unit.version) continue;
-    for (const { place, folder } of unit.items) {
+    for (const { place } of unit.items) {
       if (!place?.keys) continue;
       await writeVersion(place, to, texts);
-      const crate =
-        place.file.endsWith('Cargo.toml') && folder !== undefined ? await crateIn(folder, texts) : undefined;
-      if (crate !== undefined) crates.set(crate, to);
+      for (const crate of await cratesAt(place, sources, texts)) crates.set(crate, to);
     }
   }
-  await writeCrates(crates, sources, texts);
-}
-
-async function writeCrates(crates: Crates, sources: readonly string[], texts: Texts): Promise<void> {
   if (crates.size === 0) return;
   for (const file of sources) {
     if (file.endsWith('Cargo.lock')) texts.put(file, withLockedCrates(await texts.read(file), crates));
@@ -95,9 +90,31 @@ async function writeCrates(crates: Crates, sources: readonly string[], texts: Te
   }
 }
 
-async function crateIn(folder: string, texts: Texts): Promise<string | undefined> {
-  const manifest = getStaticTOMLValue(parseTOML(await texts.read(join(folder, 'Cargo.toml')))) as {
-    package?: { name?: string };
-  };
-  return manifest.package?.name;
+/** The crates that have the version of a manifest: its own, or those that take it from their workspace. */
+async function cratesAt({ file, keys = [] }: VersionPlace, sources: readonly string[], texts: Texts) {
+  if (!file.endsWith('Cargo.toml')) return [];
+  const isWorkspace = keys[0] === 'workspace';
+  const manifests = isWorkspace
+    ? sources.filter((path) => path.endsWith('Cargo.toml') && isBelow(path, dirname(file)))
+    : [file];
+  const crates: string[] = [];
+  for (const manifest of manifests) {
+    const { name, version } = crateIn(await texts.read(manifest));
+    if (name !== undefined && (!isWorkspace || typeof version === 'object')) crates.push(name);
+  }
+  return crates;
+}
+
+interface Crate {
+  readonly name?: string;
+  /** `{ workspace = true }` is one of the workspace. */
+  readonly version?: string | object;
+}
+
+function crateIn(manifest: string): Crate {
+  try {
+    return (getStaticTOMLValue(parseTOML(manifest)) as { package?: Crate }).package ?? {};
+  } catch {
+    return {};
+  }
 }
