@@ -90,6 +90,14 @@ describe.skipIf(noTools).each(Object.entries(registries))(
         });
       }));
 
+    test('WIT alone, of which nothing is built', () =>
+      withFiles({ 'wit/kv.wit': project()['wit/kv.wit'] }, async (cwd) => {
+        const told = await publish(cwd, ['--registry', `${registry.host}/alone`], env);
+        expect(told.code, told.output).toBe(0);
+        expect(told.published).toMatchObject([{ name: 'acme/kv', kind: 'wit', status: 'pushed' }]);
+        expect(text('validate', '--remote', `${registry.host}/alone/acme/kv:1.0.0`)).toContain('PASS');
+      }));
+
     test('no byte in a dry run, nor when another content has the version', () =>
       withFiles(project(), async (cwd) => {
         const prefix = `${registry.host}/second`;

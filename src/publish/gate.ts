@@ -11,7 +11,7 @@ import { isStable, neighbour } from './tags.js';
 export async function refusals(
   { item, target }: Placed,
   published: readonly string[],
-  output: string,
+  { root, output }: { readonly root: string; readonly output: string },
   surroundings: Surroundings,
 ): Promise<readonly Finding[]> {
   const { name, wit, metadata, location } = item;
@@ -20,7 +20,7 @@ export async function refusals(
   if (from === undefined) return [];
   const against = `oci:${target.place.registry}/${target.place.repository}:${from}`;
   const subject = wit?.path ?? join(output, `${name}.wasm`);
-  const { verdicts, findings } = await comparePackages({ subject, against }, surroundings);
+  const { verdicts, findings } = await comparePackages({ subject, against, root }, surroundings);
   const wrong = findings.filter(({ severity }) => severity === 'error');
   const [verdict] = verdicts;
   if (!verdict) return wrong;

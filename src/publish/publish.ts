@@ -58,7 +58,7 @@ export async function publish(project: Project, asked: Asked, surroundings: Surr
   const ran = await run(plan(project), { ...surroundings, stamp: stampFor(items, digests) });
   const report = { ...ran, findings: [...origin.findings, ...ran.findings] };
   if (report.outcome === 'failed') return { published: [], items: [], report };
-  const built: Built = { report, digests, created: origin.created };
+  const built: Built = { root: project.root, report, digests, created: origin.created };
   const pushable = await everyOrStop(places, (placed) =>
     readyOf(placed, built, settings.tags, origin.revision, surroundings),
   ).catch(saidOnce);
@@ -94,7 +94,7 @@ async function readyOf(
     const why = await refusals(
       placed,
       published,
-      surroundings.platform.files.absolute(built.report.outputs[0] ?? ''),
+      { root: built.root, output: built.report.outputs[0] ?? '' },
       surroundings,
     );
     if (why.length > 0) throw new Stop(...why);

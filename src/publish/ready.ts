@@ -8,6 +8,8 @@ import type { Item } from './items.js';
 
 /** What was built of a project. */
 export interface Built {
+  /** The folder of the project. */
+  readonly root: string;
   readonly report: Report;
   /** The SHA-256 of each component and composition before it was said in it where it comes from. */
   readonly digests: ReadonlyMap<string, string>;
