@@ -17,7 +17,10 @@ export interface Access {
   ask(repository: string, action: Action, path: string, request: Ask): Promise<HttpAnswer>;
 }
 
-export type Ask = Omit<HttpRequest, 'url' | 'plainHttp'>;
+export interface Ask extends Omit<HttpRequest, 'url' | 'plainHttp'> {
+  /** It is not asked again when it fails (`FetchFailed`), or the server is in trouble: that is for whoever asks. */
+  readonly once?: boolean;
+}
 
 /** As whom we have come, from stranger on. */
 interface Standing {
@@ -67,11 +70,17 @@ export async function accessTo(
 }
 
 /** What authorizes is for the registry itself, and for no server that it names. */
-function askAs(standing: Standing, url: URL, request: Ask, { origin, plainHttp, platform, signal }: Way) {
+function askAs(
+  standing: Standing,
+  url: URL,
+  { once = false, ...request }: Ask,
+  { origin, plainHttp, platform, signal }: Way,
+) {
   const isOwn = url.origin === origin;
   const authorization = isOwn ? standing.header : undefined;
   const headers = { ...request.headers, ...(authorization !== undefined && { authorization }) };
-  return askServer({ ...request, url: url.href, headers, plainHttp: plainHttp && isOwn }, platform, signal);
+  const complete = { ...request, url: url.href, headers, plainHttp: plainHttp && isOwn };
+  return once ? platform.fetch(complete, signal) : askServer(complete, platform, signal);
 }
 
 /** How to try again after a refusal; none when that is the answer. */

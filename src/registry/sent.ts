@@ -6,6 +6,13 @@ import { inWords, notSent } from './answers.js';
 /** Asks a repository for a path below it, or for a URL that its registry has named. */
 export type Send = (path: string, request: Partial<Ask>) => Promise<HttpAnswer>;
 
+/** A repository that is written to. */
+export interface Line {
+  readonly name: string;
+  readonly send: Send;
+  readonly signal: AbortSignal;
+}
+
 /** Stops with what the registry says, unless that is what it should. */
 export function mustBe(answer: HttpAnswer, good: readonly number[], name: string): void {
   if (good.includes(answer.status)) return;
@@ -20,4 +27,16 @@ export function mustBe(answer: HttpAnswer, good: readonly number[], name: string
     );
   }
   throw new Stop(notSent(name, why, notes));
+}
+
+/** Stops if a registry names what it got by another digest than it has. One that names none is believed. */
+export function mustBeNamed(answer: HttpAnswer, digest: string, name: string): void {
+  const said = answer.header('docker-content-digest');
+  if (said === undefined || said === digest) return;
+  throw new Stop(
+    error('push-failed', `the registry names what was pushed to \`${name}\` by another digest`, {
+      notes: [`it is ${digest}, and the registry says ${said}`],
+      help: 'the content was changed on the way: do not use it',
+    }),
+  );
 }
