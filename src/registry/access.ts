@@ -47,9 +47,9 @@ export async function accessTo(
   signal: AbortSignal,
   { insecure = false } = {},
 ): Promise<Access> {
-  const plainHttp = insecure || (settingsFor(place, await readWkgConfig(platform))?.plainHttp ?? false);
-  const origin = originOf(place.registry, plainHttp);
-  const way: Way = { place, origin, plainHttp, platform, signal };
+  const protocol = insecure ? 'http' : settingsFor(place, await readWkgConfig(platform))?.protocol;
+  const origin = originOf(place.registry, protocol);
+  const way: Way = { place, origin, plainHttp: protocol === 'http', platform, signal };
   const standings = new Map<string, Standing>();
   return {
     async ask(repository, action, path, request) {
@@ -90,8 +90,10 @@ async function afterRefusal(
   scope: string,
   way: Way,
 ): Promise<Standing | undefined> {
-  if (standing.worked && answer.status !== 401) return undefined;
-  if (standing.worked && standing.header !== undefined) return { as: 'nobody' };
+  // Some let a stranger read, and forbid (403) what is open to those whom they know.
+  const isForbidden = answer.status === 403 && standing.as === 'stranger';
+  if (standing.worked && answer.status !== 401 && !isForbidden) return undefined;
+  if (standing.worked && standing.header !== undefined && !isForbidden) return { as: 'nobody' };
   try {
     return await next(standing, answer, scope, way);
   } catch (failure) {
