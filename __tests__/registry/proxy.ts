@@ -50,14 +50,18 @@ export async function proxyFor(
 
 function forward(
   registry: string,
-  { method, url, headers }: IncomingMessage,
+  { method, url, headers, socket }: IncomingMessage,
   body: Buffer,
   then: (answer: IncomingMessage, content: Buffer) => void,
 ): void {
   const [hostname, port] = registry.split(':');
-  const outgoing = ask({ hostname, port, method, path: url, headers }, async (answer) =>
-    then(answer, await bodyOf(answer)),
-  );
+  let isAnswered = false;
+  const outgoing = ask({ hostname, port, method, path: url, headers }, async (answer) => {
+    isAnswered = true;
+    then(answer, await bodyOf(answer));
+  });
+  // A registry may answer before it has got everything, and close the line.
+  outgoing.on('error', () => isAnswered || socket.destroy());
   outgoing.end(body);
 }
 
