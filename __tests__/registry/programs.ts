@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface Running {
   /** `127.0.0.1:PORT`. */
   readonly host: string;
+  /** What it has said so far. */
+  log(): string;
   stop(): void;
 }
 
@@ -26,20 +28,28 @@ export const dockerLogin = (host: string): string =>
   JSON.stringify({ auths: { [host]: { auth: Buffer.from(`ada:${password}`).toString('base64') } } });
 const htpasswd = 'ada:$2b$05$psmq67KQw.LyVq5/UmenVOTIbx1jtW0rg/jIA1woXYdeMA/G4VZHC';
 
+/** How Docker's registry is set up. */
+interface Setup {
+  /** None: a name and a password. */
+  readonly auth?: object;
+  /** The files of its certificate and its key. None: without TLS. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+}
+
 /** Docker's own registry, which asks for a name and a password. */
-export function dockerRegistry(): Promise<Running> {
+export function dockerRegistry({ auth, tls }: Setup = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'wasmwright-registry-'));
   writeFileSync(join(folder, 'htpasswd'), `${htpasswd}\n`);
   const config = join(folder, 'config.yml');
-  writeFileSync(
-    config,
-    `version: 0.1
-log: { level: info }
-storage: { filesystem: { rootdirectory: ${folder}/data } }
-http: { addr: 127.0.0.1:0 }
-auth: { htpasswd: { realm: test, path: ${folder}/htpasswd } }
-`,
-  );
+  // JSON is YAML as well.
+  const settings = {
+    version: 0.1,
+    log: { level: 'info' },
+    storage: { filesystem: { rootdirectory: join(folder, 'data') } },
+    http: { addr: '127.0.0.1:0', ...(tls && { tls }) },
+    auth: auth ?? { htpasswd: { realm: 'test', path: join(folder, 'htpasswd') } },
+  };
+  writeFileSync(config, JSON.stringify(settings));
   const clean = () => rmSync(folder, { recursive: true, force: true });
   return start('docker-registry', ['serve', config], /listening on 127\.0\.0\.1:(\d+)/, clean);
 }
@@ -55,7 +65,7 @@ function start(program: string, args: string[], port: RegExp, clean = () => {}):
     const listen = (chunk: Buffer) => {
       said += chunk;
       const [, number] = port.exec(said) ?? [];
-      if (number !== undefined) resolve({ host: `127.0.0.1:${number}`, stop });
+      if (number !== undefined) resolve({ host: `127.0.0.1:${number}`, log: () => said, stop });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);

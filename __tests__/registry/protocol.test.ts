@@ -10,6 +10,7 @@ import { parseChallenges } from '../../src/registry/challenge.js';
 import { openRepository } from '../../src/registry/client.js';
 import { credentialsFor } from '../../src/registry/credentials.js';
 import { repositoryOf } from '../../src/registry/packages.js';
+import { openTargets } from '../../src/registry/push.js';
 import { parseReference, registryName } from '../../src/registry/reference.js';
 import { wat } from '../core/core.js';
 import { digestOf } from './push.js';
@@ -131,6 +132,22 @@ describe('tokens', () => {
     // When no token helps, it ends.
     valid = 99;
     expect(await findingOf(repository.resolve('1.0.0'))).toMatchObject({ id: 'registry-refused' });
+  });
+
+  test('what is forbidden to a stranger who may read is asked for by name', async () => {
+    const tokens = await server(({ authorization }) => json({ token: authorization ? 'ada' : 'stranger' }));
+    const registry = await server((asked) => {
+      if (!asked.authorization)
+        return { status: 401, headers: { 'www-authenticate': `Bearer realm="${tokens.url}/"` } };
+      if (asked.method !== 'PUT') return given(asked);
+      return { status: asked.authorization === 'Bearer ada' ? 201 : 403 };
+    });
+    const docker = JSON.stringify({ auths: { [registry.host]: { auth: Buffer.from('ada:1').toString('base64') } } });
+    const platform = user({ '.docker/config.json': docker });
+    const target = (await openTargets({ registry: registry.host, repository: '' }, platform, signal))('acme/kv');
+    expect(await target.resolve('1.0.0')).toBe(digestOf(Buffer.from(manifest)));
+    await target.put('1', Buffer.from(manifest));
+    expect(registry.asked.at(-1)?.authorization).toBe('Bearer ada');
   });
 
   test('a realm without TLS elsewhere is not told a password', async () => {

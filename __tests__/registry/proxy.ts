@@ -2,7 +2,17 @@ import { request as ask, createServer, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net';
 
 /** What happens to a request on its way: it comes through, and the answer as well, or something goes wrong with either. */
-export type Fault = 'none' | 'lost' | 'answer-lost' | 'busy' | 'broken' | 'slow' | 'cut' | 'other-digest';
+export type Fault =
+  | 'none'
+  | 'lost'
+  | 'half'
+  | 'answer-lost'
+  | 'busy'
+  | 'broken'
+  | 'slow'
+  | 'cut'
+  | 'changed'
+  | 'other-digest';
 
 export interface Proxy {
   readonly host: string;
@@ -23,7 +33,10 @@ export async function proxyFor(
     const body = await bodyOf(incoming);
     const fault = await decide(index, what);
     if (fault === 'lost') return void incoming.socket.destroy();
-    if (fault === 'busy' || fault === 'broken') return void response.writeHead(fault === 'busy' ? 429 : 500).end();
+    if (fault === 'half') return forwardHalf(registry, incoming, body);
+    if (fault === 'busy') return void response.writeHead(429, { 'retry-after': '1' }).end();
+    if (fault === 'broken') return void response.writeHead(500).end();
+    if (fault === 'changed') body[0] = (body[0] ?? 0) ^ 1;
     if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, 300));
     forward(registry, incoming, body, (answer, content) => give(fault, answer, content, response));
   });
@@ -37,15 +50,32 @@ export async function proxyFor(
 
 function forward(
   registry: string,
-  { method, url, headers }: IncomingMessage,
+  { method, url, headers, socket }: IncomingMessage,
   body: Buffer,
   then: (answer: IncomingMessage, content: Buffer) => void,
 ): void {
   const [hostname, port] = registry.split(':');
-  const outgoing = ask({ hostname, port, method, path: url, headers }, async (answer) =>
-    then(answer, await bodyOf(answer)),
-  );
+  let isAnswered = false;
+  const outgoing = ask({ hostname, port, method, path: url, headers }, async (answer) => {
+    isAnswered = true;
+    then(answer, await bodyOf(answer));
+  });
+  // A registry may answer before it has got everything, and close the line.
+  outgoing.on('error', () => isAnswered || socket.destroy());
   outgoing.end(body);
+}
+
+/** The registry gets the beginning of what was sent, and then the line breaks on both sides. */
+function forwardHalf(registry: string, { method, url, headers, socket }: IncomingMessage, body: Buffer): void {
+  const [hostname, port] = registry.split(':');
+  const outgoing = ask({ hostname, port, method, path: url, headers });
+  outgoing.on('error', () => {});
+  outgoing.write(body.subarray(0, body.length / 2), () =>
+    setTimeout(() => {
+      outgoing.destroy();
+      socket.destroy();
+    }, 100),
+  );
 }
 
 function give(fault: Fault, answer: IncomingMessage, content: Buffer, response: ServerResponse): void {

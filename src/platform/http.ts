@@ -1,4 +1,4 @@
-import type { Dispatcher, Response } from 'undici';
+import type { Dispatcher } from 'undici';
 import { askedElsewhere } from './looks.js';
 import { FetchFailed, type HttpAnswer, type HttpRequest } from './platform.js';
 
@@ -7,9 +7,10 @@ const patience = { silence: 30_000, total: 15 * 60_000, slowest: 50 };
 const mostRedirects = 8;
 
 /**
- * Node's own `fetch` knows nothing of proxies, so this is undici's, through the proxy that the
- * environment names (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`). Redirects are followed here: what
- * authorizes is left out as soon as another server is meant, and none may lead from TLS to plain text.
+ * Node's own `fetch` knows nothing of proxies, so this is undici's client, through the proxy that the
+ * environment names (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`); and not its `fetch`, which copies what is sent.
+ * Redirects are followed here: what authorizes is left out as soon as another server is meant, and none
+ * may lead from TLS to plain text.
  */
 export async function fetch(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> {
   askedElsewhere();
@@ -17,14 +18,9 @@ export async function fetch(request: HttpRequest, signal?: AbortSignal): Promise
   const silence = watchdog(request);
   const ended = AbortSignal.any([deadline, silence.signal, ...(signal ? [signal] : [])]);
   try {
-    const response = await follow(request, ended);
-    const body = await bodyOf(response, request, silence.fed);
-    return {
-      status: response.status,
-      url: response.url,
-      header: (name) => response.headers.get(name) ?? undefined,
-      body,
-    };
+    const { response, url } = await follow(request, ended);
+    const body = await bodyOf(response, url, request, silence.fed);
+    return { status: response.statusCode, url: url.href, header: (name) => headerOf(response, name), body };
   } catch (failure) {
     if (failure instanceof FetchFailed) throw failure;
     if (signal?.aborted) throw new FetchFailed('the request was stopped');
@@ -36,24 +32,25 @@ export async function fetch(request: HttpRequest, signal?: AbortSignal): Promise
   }
 }
 
-async function follow(request: HttpRequest, signal: AbortSignal): Promise<Response> {
-  const { fetch: ask } = await import('undici');
+type Response = Dispatcher.ResponseData;
+
+async function follow(request: HttpRequest, signal: AbortSignal): Promise<{ response: Response; url: URL }> {
+  const { request: ask } = await import('undici');
   let [url, asked] = [new URL(request.url), request];
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     mustBeSafe(url, request, redirects > 0);
     const dispatcher = await proxyFor(url);
     const response = await ask(url, {
-      method: asked.method ?? 'GET',
+      method: (asked.method ?? 'GET') as Dispatcher.HttpMethod,
       headers: { 'user-agent': 'wasmwright', ...asked.headers },
       ...(asked.body !== undefined && { body: asked.body }),
-      redirect: 'manual',
       signal,
       ...(dispatcher && { dispatcher }),
     });
     const target = redirectOf(response, url);
-    if (!target) return response;
-    await response.body?.cancel();
-    asked = redirected(asked, response.status, target.origin === url.origin);
+    if (!target) return { response, url };
+    await response.body.dump();
+    asked = redirected(asked, response.statusCode, target.origin === url.origin);
     url = target;
   }
   throw new FetchFailed(`${new URL(request.url).host} sends from one address to the next without an end`);
@@ -84,9 +81,15 @@ async function proxyFor(url: URL): Promise<Dispatcher | undefined> {
   return agent;
 }
 
-function redirectOf({ status, headers }: Response, from: URL): URL | undefined {
-  const location = headers.get('location');
-  if (![301, 302, 303, 307, 308].includes(status) || location === null) return undefined;
+/** Of a header that is there several times, what they say together. */
+function headerOf({ headers }: Response, name: string): string | undefined {
+  const value = headers[name.toLowerCase()];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+function redirectOf(response: Response, from: URL): URL | undefined {
+  const location = headerOf(response, 'location');
+  if (![301, 302, 303, 307, 308].includes(response.statusCode) || location === undefined) return undefined;
   if (!URL.canParse(location, from)) throw new FetchFailed(`${from.host} sends on to \`${location}\`, which is no URL`);
   return new URL(location, from);
 }
@@ -99,15 +102,15 @@ function redirected({ headers, body, ...request }: HttpRequest, status: number, 
   return { ...request, method, headers: Object.fromEntries(kept), ...(repeated && body !== undefined && { body }) };
 }
 
-async function bodyOf(response: Response, { limit }: HttpRequest, fed: () => void): Promise<Uint8Array> {
+async function bodyOf({ body }: Response, { host }: URL, { limit }: HttpRequest, fed: () => void): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   fed();
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     fed();
     size += chunk.length;
     if (size > limit) {
-      throw new FetchFailed(`${new URL(response.url).host} sends more than the ${limit} bytes that are allowed`);
+      throw new FetchFailed(`${host} sends more than the ${limit} bytes that are allowed`);
     }
     chunks.push(chunk);
   }
@@ -126,12 +129,11 @@ function watchdog({ body }: HttpRequest): { readonly signal: AbortSignal; fed():
 const lasting = /^(ENOTFOUND|CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_INVALID)/;
 
 function unanswered(host: string, failure: unknown): FetchFailed {
-  const { cause, message } = failure as Error & { cause?: Error & { code?: string } };
-  const code = cause?.code ?? '';
+  const { code = '', message } = failure as Error & { code?: string };
   const hint = /CERT|SELF_SIGNED|UNABLE_TO_/.test(code)
     ? '; a certificate authority of your own is made known with NODE_EXTRA_CA_CERTS'
     : '';
-  const reason = cause?.message || code || message;
+  const reason = message || code;
   return new FetchFailed(`${host} cannot be reached: ${reason}${hint}`, {
     passing: code !== '' && !lasting.test(code),
   });

@@ -36,17 +36,18 @@ export interface Published {
   readonly tags: readonly string[];
 }
 
-/** How many items are pushed at once. */
+/** How many items are pushed at once; of those that are large, one: each is in memory as a whole. */
 const atOnce = 4;
+const large = 1 << 20;
 
 /** Pushes what is new, and then tags it, moves tags along and attaches what is said of it, in order; `key`: none, and nothing is signed. */
 export async function pushAll(ready: readonly Ready[], key: SigningKey | undefined): Promise<readonly Published[]> {
   const fresh = ready.filter(({ state }) => state.is === 'new');
   await fresh[0]?.target.mustBeOpen();
-  const limit = pLimit(atOnce);
+  const [several, single] = [pLimit(atOnce), pLimit(1)];
   const from = new Map<string, string>();
   const sent = fresh.map(({ target, artifact }) =>
-    limit(async () => {
+    (artifact.layer.size > large ? single : several)(async () => {
       for (const content of [artifact.layer, inMemory(artifact.config)]) {
         await target.add(content, from.get(content.digest));
         from.set(content.digest, target.place.repository);

@@ -17,7 +17,10 @@ export interface Access {
   ask(repository: string, action: Action, path: string, request: Ask): Promise<HttpAnswer>;
 }
 
-export type Ask = Omit<HttpRequest, 'url' | 'plainHttp'>;
+export interface Ask extends Omit<HttpRequest, 'url' | 'plainHttp'> {
+  /** It is not asked again when it fails (`FetchFailed`), or the server is in trouble: that is for whoever asks. */
+  readonly once?: boolean;
+}
 
 /** As whom we have come, from stranger on. */
 interface Standing {
@@ -44,9 +47,9 @@ export async function accessTo(
   signal: AbortSignal,
   { insecure = false } = {},
 ): Promise<Access> {
-  const plainHttp = insecure || (settingsFor(place, await readWkgConfig(platform))?.plainHttp ?? false);
-  const origin = originOf(place.registry, plainHttp);
-  const way: Way = { place, origin, plainHttp, platform, signal };
+  const protocol = insecure ? 'http' : settingsFor(place, await readWkgConfig(platform))?.protocol;
+  const origin = originOf(place.registry, protocol);
+  const way: Way = { place, origin, plainHttp: protocol === 'http', platform, signal };
   const standings = new Map<string, Standing>();
   return {
     async ask(repository, action, path, request) {
@@ -67,11 +70,17 @@ export async function accessTo(
 }
 
 /** What authorizes is for the registry itself, and for no server that it names. */
-function askAs(standing: Standing, url: URL, request: Ask, { origin, plainHttp, platform, signal }: Way) {
+function askAs(
+  standing: Standing,
+  url: URL,
+  { once = false, ...request }: Ask,
+  { origin, plainHttp, platform, signal }: Way,
+) {
   const isOwn = url.origin === origin;
   const authorization = isOwn ? standing.header : undefined;
   const headers = { ...request.headers, ...(authorization !== undefined && { authorization }) };
-  return askServer({ ...request, url: url.href, headers, plainHttp: plainHttp && isOwn }, platform, signal);
+  const complete = { ...request, url: url.href, headers, plainHttp: plainHttp && isOwn };
+  return once ? platform.fetch(complete, signal) : askServer(complete, platform, signal);
 }
 
 /** How to try again after a refusal; none when that is the answer. */
@@ -81,8 +90,10 @@ async function afterRefusal(
   scope: string,
   way: Way,
 ): Promise<Standing | undefined> {
-  if (standing.worked && answer.status !== 401) return undefined;
-  if (standing.worked && standing.header !== undefined) return { as: 'nobody' };
+  // Some let a stranger read, and forbid (403) what is open to those whom they know.
+  const isForbidden = answer.status === 403 && standing.as === 'stranger';
+  if (standing.worked && answer.status !== 401 && !isForbidden) return undefined;
+  if (standing.worked && standing.header !== undefined && !isForbidden) return { as: 'nobody' };
   try {
     return await next(standing, answer, scope, way);
   } catch (failure) {

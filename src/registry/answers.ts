@@ -11,13 +11,18 @@ export async function askServer(
   try {
     return await persistently(() => fetch(request, signal), signal);
   } catch (failure) {
-    if (!(failure instanceof FetchFailed)) throw failure;
-    const what = withoutQuery(request.url);
-    throw new Stop(isReading(request) ? notHad(what, failure.message) : notSent(what, failure.message));
+    throw failure instanceof FetchFailed ? unanswered(request, failure) : failure;
   }
 }
 
-const isReading = ({ method = 'GET' }: HttpRequest) => method === 'GET' || method === 'HEAD';
+/** That a server gave no answer. */
+export function unanswered(
+  { url, method = 'GET' }: Pick<HttpRequest, 'url' | 'method'>,
+  { message }: FetchFailed,
+): Stop {
+  const isReading = method === 'GET' || method === 'HEAD';
+  return new Stop((isReading ? notHad : notSent)(withoutQuery(url), message));
+}
 
 /** What could not be sent, and why. */
 export function notSent(what: string, why: string, notes: readonly string[] = []): Finding {

@@ -68,10 +68,10 @@ function mappingOf(namespace: string, name: string, config: WkgConfig): Mapping 
 /** A registry that says nothing of itself is one of OCI, under its own name. */
 async function metadataOf(registry: string, platform: Platform, signal: AbortSignal): Promise<Metadata> {
   const { registries } = await readWkgConfig(platform);
-  const plainHttp = registries.get(registry)?.plainHttp ?? false;
+  const protocol = registries.get(registry)?.protocol;
   if (!URL.canParse(`https://${registry}`)) throw noHost(registry);
-  const url = `${originOf(registry, plainHttp)}/.well-known/wasm-pkg/registry.json`;
-  const answer = await askServer({ url, limit: 1 << 20, plainHttp }, platform, signal);
+  const url = `${originOf(registry, protocol)}/.well-known/wasm-pkg/registry.json`;
+  const answer = await askServer({ url, limit: 1 << 20, plainHttp: protocol === 'http' }, platform, signal);
   if (answer.status === 404) return {};
   const { why, notes } = inWords(answer);
   if (answer.status !== 200) throw new Stop(notHad(url, why, notes));

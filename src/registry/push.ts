@@ -1,4 +1,3 @@
-import { error, Stop } from '../finding.js';
 import type { Binary } from '../model.js';
 import type { Platform } from '../platform/platform.js';
 import { type Access, accessTo } from './access.js';
@@ -6,8 +5,8 @@ import { type Repository, repositoryBy } from './client.js';
 import { digestOf } from './digest.js';
 import { type Descriptor, mediaTypes } from './manifest.js';
 import type { Place } from './reference.js';
-import { mustBe, type Send } from './sent.js';
-import { upload } from './upload.js';
+import { type Line, mustBe, mustBeNamed } from './sent.js';
+import { upload, usualPiece } from './upload.js';
 
 /** A repository of a registry, to read and to write. What goes wrong Stops. */
 export interface Target extends Repository {
@@ -25,47 +24,50 @@ export async function openTargets(
   place: Place,
   platform: Platform,
   signal: AbortSignal,
-  options: { readonly insecure?: boolean } = {},
+  { insecure = false, piece = usualPiece }: { readonly insecure?: boolean; readonly piece?: number } = {},
 ): Promise<(repository: string) => Target> {
-  const access = await accessTo(place, platform, signal, options);
-  return (repository) => targetBy(access, { ...place, repository });
+  const access = await accessTo(place, platform, signal, { insecure });
+  return (repository) => targetBy(access, { ...place, repository }, piece, signal);
 }
 
-function targetBy(access: Access, place: Place): Target {
-  const name = `${place.registry}/${place.repository}`;
-  const send: Send = (path, request) =>
-    access.ask(place.repository, 'pull,push', path, { limit: 4 << 20, headers: {}, ...request });
+function targetBy(access: Access, place: Place, piece: number, signal: AbortSignal): Target {
+  const line: Line = {
+    name: `${place.registry}/${place.repository}`,
+    send: (path, request) =>
+      access.ask(place.repository, 'pull,push', path, { limit: 4 << 20, headers: {}, ...request }),
+    signal,
+  };
   return {
     ...repositoryBy(access, place, 'pull,push'),
     place,
-    mustBeOpen: () => mustBeOpen(send, name),
-    add: (content, from) => add(content, from, send, name),
-    put: (tagOrDigest, manifest, mediaType) => put(tagOrDigest, manifest, mediaType, send, name),
+    mustBeOpen: () => mustBeOpen(line),
+    add: (content, from) => add(content, from, piece, line),
+    put: (tagOrDigest, manifest, mediaType) => put(tagOrDigest, manifest, mediaType, line),
   };
 }
 
 /** An upload is begun, and given up again. */
-async function mustBeOpen(send: Send, name: string): Promise<void> {
+async function mustBeOpen({ send, name }: Line): Promise<void> {
   const begun = await send('blobs/uploads/', { method: 'POST', body: '' });
   mustBe(begun, [202], name);
   const session = begun.header('location');
   if (session !== undefined) await send(new URL(session, begun.url).href, { method: 'DELETE' }).catch(() => {});
 }
 
-async function add({ digest: hash, read }: Binary, from: string | undefined, send: Send, name: string) {
+async function add({ digest: hash, read }: Binary, from: string | undefined, piece: number, line: Line) {
+  const { send, name } = line;
   const digest = `sha256:${hash}`;
   const there = await send(`blobs/${digest}`, { method: 'HEAD' });
   if (there.status === 200) return 'there';
   mustBe(there, [404], name);
-  return upload(await read(), digest, from, send, name);
+  return upload({ content: await read(), digest, from, piece }, line);
 }
 
 async function put(
   tagOrDigest: string,
   manifest: Uint8Array,
   mediaType: string = mediaTypes.manifest,
-  send: Send,
-  name: string,
+  { send, name }: Line,
 ): Promise<void> {
   const answer = await send(`manifests/${tagOrDigest}`, {
     method: 'PUT',
@@ -73,14 +75,7 @@ async function put(
     headers: { 'content-type': mediaType },
   });
   mustBe(answer, [200, 201, 202], `${name}${tagOrDigest.includes(':') ? '@' : ':'}${tagOrDigest}`);
-  const digest = answer.header('docker-content-digest');
-  if (digest === undefined || digest === digestOf(manifest)) return;
-  throw new Stop(
-    error('push-failed', `the registry names what was pushed to \`${name}\` by another digest`, {
-      notes: [`it is ${digestOf(manifest)}, and the registry says ${digest}`],
-      help: 'the content was changed on the way: do not use it',
-    }),
-  );
+  mustBeNamed(answer, digestOf(manifest), name);
 }
 
 /** What a manifest names content by. */

@@ -61,11 +61,12 @@ export function registryName(text: string): string {
   return dockerHub.has(host) ? 'docker.io' : host;
 }
 
-/** The origin of the URLs of a registry: with TLS, but for the loopback, and where the settings say otherwise. */
-export function originOf(registry: string, plainHttp: boolean): string {
+/** The origin of the URLs of a registry: with TLS, but for the loopback, unless the settings say it. */
+export function originOf(registry: string, protocol: 'http' | 'https' | undefined): string {
   const host = registryName(registry) === 'docker.io' ? 'registry-1.docker.io' : registry;
   const secure = new URL(`https://${host}`);
-  return plainHttp || isLoopback(secure.hostname) ? new URL(`http://${host}`).origin : secure.origin;
+  const isPlain = protocol === undefined ? isLoopback(secure.hostname) : protocol === 'http';
+  return isPlain ? new URL(`http://${host}`).origin : secure.origin;
 }
 
 export function isLoopback(hostname: string): boolean {

@@ -8,9 +8,12 @@ const bounds = { attempts: 4, wait: 60 };
  * Asks again when the answer is that of a server in trouble, or there is none: after as long as the
  * server says (`Retry-After`), or longer and longer. Gives the last answer when that does not help.
  */
-export async function persistently(ask: () => Promise<HttpAnswer>, signal: AbortSignal): Promise<HttpAnswer> {
+export async function persistently(
+  ask: (attempt: number) => Promise<HttpAnswer>,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
   for (let attempt = 1; ; attempt++) {
-    const answer = await ask().catch((failure: unknown) => {
+    const answer = await ask(attempt).catch((failure: unknown) => {
       if (failure instanceof FetchFailed && failure.passing && attempt < bounds.attempts) return undefined;
       throw failure;
     });

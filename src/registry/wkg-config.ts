@@ -51,7 +51,8 @@ export interface WkgConfig {
 
 export interface RegistrySettings {
   readonly credentials?: Credentials;
-  readonly plainHttp: boolean;
+  /** None: as is usual for where it is. */
+  readonly protocol?: 'http' | 'https' | undefined;
 }
 
 /** The settings for the registry of a repository. */
@@ -80,7 +81,7 @@ function settings({ auth, protocol }: Oci, name: string, file: string): Registry
   const credentials = typeof auth === 'string' ? decodeBasic(auth) : auth && { kind: 'password' as const, ...auth };
   if (auth !== undefined && !credentials)
     throw wrong(file, `\`auth\` of registry \`${name}\` is no \`NAME:PASSWORD\` in base64`);
-  return { plainHttp: protocol === 'http', ...(credentials && { credentials }) };
+  return { protocol, ...(credentials && { credentials }) };
 }
 
 function parse(text: string, file: string): z.infer<typeof schema> {
