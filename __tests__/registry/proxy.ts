@@ -2,7 +2,16 @@ import { request as ask, createServer, type IncomingMessage, type ServerResponse
 import type { AddressInfo } from 'node:net';
 
 /** What happens to a request on its way: it comes through, and the answer as well, or something goes wrong with either. */
-export type Fault = 'none' | 'lost' | 'answer-lost' | 'busy' | 'broken' | 'slow' | 'cut' | 'other-digest';
+export type Fault =
+  | 'none'
+  | 'lost'
+  | 'answer-lost'
+  | 'busy'
+  | 'broken'
+  | 'slow'
+  | 'cut'
+  | 'other-digest'
+  | 'other-byte';
 
 export interface Proxy {
   readonly host: string;
@@ -54,6 +63,7 @@ function give(fault: Fault, answer: IncomingMessage, content: Buffer, response: 
   if (fault === 'other-digest' && headers['docker-content-digest'] !== undefined) {
     headers['docker-content-digest'] = `sha256:${'0'.repeat(64)}`;
   }
+  if (fault === 'other-byte') content[content.length >> 1] = (content[content.length >> 1] ?? 0) ^ 1;
   response.writeHead(answer.statusCode ?? 500, headers);
   if (fault !== 'cut') return void response.end(content);
   // Half of what was promised.
