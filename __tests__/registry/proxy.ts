@@ -12,7 +12,8 @@ export type Fault =
   | 'slow'
   | 'cut'
   | 'changed'
-  | 'other-digest';
+  | 'other-digest'
+  | 'other-byte';
 
 export interface Proxy {
   readonly host: string;
@@ -84,6 +85,7 @@ function give(fault: Fault, answer: IncomingMessage, content: Buffer, response: 
   if (fault === 'other-digest' && headers['docker-content-digest'] !== undefined) {
     headers['docker-content-digest'] = `sha256:${'0'.repeat(64)}`;
   }
+  if (fault === 'other-byte') content[content.length >> 1] = (content[content.length >> 1] ?? 0) ^ 1;
   response.writeHead(answer.statusCode ?? 500, headers);
   if (fault !== 'cut') return void response.end(content);
   // Half of what was promised.

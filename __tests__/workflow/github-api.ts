@@ -26,6 +26,12 @@ export interface WorkflowRun {
   }[];
 }
 
+/** A bundle as the repository keeps it, and what it is about. */
+export interface Attestation {
+  readonly bundle: { readonly dsseEnvelope: { readonly payload: string } };
+  readonly subjects: readonly { readonly name: string; readonly digest: { readonly sha256: string } }[];
+}
+
 /** A request as it came, and the status that it was answered with. */
 export interface Request {
   readonly method: string;
@@ -48,6 +54,8 @@ export interface GitHubApi extends Server {
   readonly runs: WorkflowRun[];
   /** Its releases, and what leads to them. */
   readonly released: ReleaseState;
+  /** The attestations of the repository. */
+  readonly attestations: Attestation[];
   /** What is answered to the next requests instead of what they ask for. */
   readonly troubles: Answer[];
 }
@@ -79,6 +87,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     return items;
   };
   const runs: WorkflowRun[] = [];
+  const attestations: Attestation[] = [];
   const troubles: Answer[] = [];
   const released = releaseState();
   let origin = '';
@@ -88,6 +97,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     timelineRoute(timeline),
     ...runRoutes(runs),
     ...releaseRoutes(released, () => origin),
+    ...attestationRoutes(attestations),
   ];
 
   const respond = ({ method, url, headers, body }: Asked): Answer => {
@@ -109,7 +119,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     return answer;
   });
   origin = server.url;
-  return { ...server, released, token, denied, requests, comments, timeline, runs, troubles };
+  return { ...server, released, token, denied, requests, comments, timeline, runs, attestations, troubles };
 }
 
 const repositoryRoutes: Route[] = [
@@ -202,6 +212,32 @@ function runRoutes(runs: readonly WorkflowRun[]): Route[] {
       answer({ id }) {
         const found = runs.flatMap(({ artifacts }) => artifacts).find((artifact) => artifact.id === Number(id));
         return found ? { status: 302, headers: { location: found.url } } : json({ message: 'Not Found' }, 404);
+      },
+    },
+  ];
+}
+
+function attestationRoutes(attestations: Attestation[]): Route[] {
+  const base = '^/repos/[^/]+/[^/]+/attestations';
+  return [
+    {
+      method: 'GET',
+      path: new RegExp(`${base}/sha256(?::|%3A)(?<hash>[0-9a-f]{64})$`),
+      needs: 'attestations=read',
+      answer({ hash }) {
+        const found = attestations.filter(({ subjects }) => subjects.some(({ digest }) => digest.sha256 === hash));
+        return json({ attestations: found.map(({ bundle }) => ({ bundle, repository_id: 1 })) });
+      },
+    },
+    {
+      method: 'POST',
+      path: new RegExp(`${base}$`),
+      needs: 'attestations=write',
+      answer(_, { bundle }) {
+        const { dsseEnvelope } = bundle as Attestation['bundle'];
+        const { subject } = JSON.parse(Buffer.from(dsseEnvelope.payload, 'base64').toString());
+        attestations.push({ bundle: bundle as Attestation['bundle'], subjects: subject });
+        return json({ id: attestations.length }, 201);
       },
     },
   ];

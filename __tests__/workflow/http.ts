@@ -21,14 +21,14 @@ export interface Server {
 }
 
 /** Serves on a free port of the loopback. What `answer` throws becomes a 500, so that the client's log shows it. */
-export async function serve(answer: (asked: Asked) => Answer): Promise<Server> {
+export async function serve(answer: (asked: Asked) => Answer | Promise<Answer>): Promise<Server> {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     const body = await buffer(request);
     const { method = 'GET', headers } = request;
     let result: Answer;
     try {
-      result = answer({ method, url, headers, body });
+      result = await answer({ method, url, headers, body });
     } catch (failure) {
       result = json({ message: String(failure) }, 500);
     }

@@ -10,6 +10,7 @@ import { wasmwright } from '../helpers/cli.js';
 import { putFiles, withFiles } from '../helpers/files.js';
 import { dockerLogin, dockerRegistry, goRegistry, isThere, password, type Running } from '../registry/programs.js';
 import { project } from '../registry/project.js';
+import { type Sigstore, startSigstore, workflowOf } from '../registry/sigstore.js';
 import { obstacle, type Ran, runWorkflow } from './act.js';
 import { type Services, startServices } from './services.js';
 
@@ -23,7 +24,7 @@ on: [push]
 jobs:
   publish:
     runs-on: ubuntu-latest
-    permissions: { contents: read, packages: write }
+    permissions: { contents: read, packages: write, id-token: write, attestations: write }
     steps:
       - uses: actions/checkout@v5
       - id: one
@@ -38,6 +39,7 @@ jobs:
 
 describe.skipIf(why)(`a workflow on a tag${why ? ` (skipped: ${why})` : ''}`, () => {
   let services: Services;
+  let sigstore: Sigstore;
   let registries: readonly [Running, Running];
   let ran: Ran;
   const home = mkdtempSync(join(tmpdir(), 'wasmwright-home-'));
@@ -51,20 +53,25 @@ describe.skipIf(why)(`a workflow on a tag${why ? ` (skipped: ${why})` : ''}`, ()
 
   beforeAll(async () => {
     services = await startServices();
+    sigstore = await startSigstore();
     registries = [await goRegistry(), await dockerRegistry()];
-    await putFiles(home, { 'config.json': dockerLogin(registries[1].host) });
+    await putFiles(home, {
+      'config.json': dockerLogin(registries[1].host),
+      'root.json': sigstore.trustedRoot,
+    });
     ran = await runWorkflow({
       workflow: workflow(registries[0].host, registries[1].host),
       event: 'push',
-      payload: { ref: 'refs/tags/v1.0.0' },
+      payload: { ref: 'refs/tags/v1.0.0', repository: { full_name: 'acme/demo', visibility: 'public' } },
       files: project(),
       services,
       toolCache: toolCache(node),
-      env,
+      env: { ...env, ...sigstore.env },
     });
   });
   afterAll(async () => {
     await services?.close();
+    await sigstore?.close();
     for (const registry of registries ?? []) registry.stop();
     rmSync(home, { recursive: true, force: true });
   });
@@ -105,6 +112,25 @@ describe.skipIf(why)(`a workflow on a tag${why ? ` (skipped: ${why})` : ''}`, ()
         expect(stderr).toMatch(/Smoked {2}1 call to whole, in .*Wasmtime/);
       });
     }
+  });
+
+  test('says of all where it comes from, in one statement for each registry, and without a secret in the log', async () => {
+    expect([sigstore.signed, services.api.attestations.length]).toEqual([2, 2]);
+    for (const { host } of registries) {
+      const args = ['verify', `${host}/acme/whole:1.0.0`, '--repository', 'acme/demo', '--format', 'json'];
+      const { code, stdout } = await wasmwright([...args, '--trusted-root', join(home, 'root.json')], {
+        cwd: home,
+        env,
+      });
+      expect([code, JSON.parse(stdout).attachments], stdout).toEqual([
+        0,
+        expect.arrayContaining([
+          expect.objectContaining({ what: 'provenance', is: 'right', by: workflowOf('acme/demo') }),
+          expect.objectContaining({ what: 'SBOM', is: 'right' }),
+        ]),
+      ]);
+    }
+    for (const secret of [...sigstore.secrets, services.api.token]) expect(ran.output).not.toContain(secret);
   });
 
   test.skipIf(!hasWkg)(`wkg pulls the same${hasWkg ? '' : ' (skipped: wkg is not on PATH)'}`, () =>

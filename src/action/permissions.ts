@@ -48,6 +48,16 @@ export const features = {
     needs: { contents: 'write', 'pull-requests': 'write', packages: 'write' },
     why: 'keeps the pull request of the release up to date, tags, and makes the release; the settings of the repository must allow actions to create pull requests',
   },
+  provenance: {
+    title: 'provenance of what `command: publish` publishes',
+    needs: { 'id-token': 'write' },
+    why: 'signs where it comes from in the name of the workflow; without it nothing is said of that',
+  },
+  attestations: {
+    title: 'that provenance where `gh attestation verify` looks for it',
+    needs: { attestations: 'write' },
+    why: 'keeps it with the repository; without it, it is in the registry only',
+  },
 } as const satisfies Record<string, Feature>;
 
 export type FeatureName = keyof typeof features;
@@ -58,8 +68,8 @@ export function permissionLines(name: FeatureName): readonly string[] {
   return Object.entries(needs).map(([scope, access]) => `${scope}: ${access}`);
 }
 
-/** What to do when a feature was refused for want of a permission; none, if it needs none. */
-export function missingPermission(name: FeatureName): string | undefined {
-  const lines = permissionLines(name).map((line) => `\`${line}\``);
+/** What to do when features were refused for want of a permission; none, if they need none. */
+export function missingPermission(...names: readonly FeatureName[]): string | undefined {
+  const lines = names.flatMap(permissionLines).map((line) => `\`${line}\``);
   return lines.length === 0 ? undefined : `add ${lines.join(' and ')} under \`permissions:\` of the job`;
 }

@@ -4,6 +4,7 @@ import { failed, findingsOf } from '../failure.js';
 import type { Published } from '../publish/push.js';
 import type { Report } from '../report.js';
 import type { Listening } from '../request.js';
+import { workflowAttestor } from './attestor.js';
 import type { Inputs } from './inputs.js';
 
 /** What was published, and the report of the run that built it. */
@@ -20,7 +21,9 @@ export async function publishStep(inputs: Inputs, listening: Listening): Promise
   const { offline = false, locked = false, paths } = request;
   try {
     const surroundings = { ...listening, platform, core: await shippedCore(platform), offline, locked };
-    const { published, report, findings } = await publishAt(paths[0] ?? '.', publish, surroundings);
+    const attestor = workflowAttestor(token, listening);
+    const asked = { ...publish, ...(attestor && { attestor }) };
+    const { published, report, findings } = await publishAt(paths[0] ?? '.', asked, surroundings);
     return { published, report: { ...report, findings } };
   } catch (failure) {
     return { published: [], report: failed(findingsOf(failure)) };

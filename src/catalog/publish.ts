@@ -69,6 +69,37 @@ export const publish = {
     ],
     remedy: ['`wasmwright publish --key KEY.pem` signs what it publishes, and what is published already.'],
   },
+  'provenance-missing': {
+    blames: 'project',
+    title: 'Nothing says where an artifact comes from',
+    means: [
+      'There is no statement of which workflow has built it and from which commit, in the name of that workflow; or, as a warning, there is one and GitHub does not keep it.',
+    ],
+    why: [
+      'Whoever takes the artifact can check with it that a workflow of your repository has built just these bytes, and that nobody has put others in their place.',
+    ],
+    example: [
+      'note[provenance-missing]: nothing says where what is published comes from: the job has no `id-token: write`',
+      '  = help: add `id-token: write` and `attestations: write` under `permissions:` of the job',
+    ],
+    remedy: [
+      'Publish from a workflow of GitHub whose job has the permissions: [publishing](../publish.md) has one.',
+      'Only the run that builds something can say where it comes from: what was published without it stays without it.',
+    ],
+  },
+  'provenance-failed': {
+    blames: 'project',
+    title: 'Where something comes from could not be signed',
+    means: ['It is published, and one of the services that sign or keep its provenance cannot be reached, or refuses.'],
+    why: ['A workflow that has the permission wants it: that it is missing must not go by unseen.'],
+    example: [
+      'error[provenance-failed]: where what is published comes from could not be signed: (503) error creating signing certificate',
+      '  = help: it is published: run it once more, and only what is missing is made',
+    ],
+    remedy: [
+      'Run it once more: what is published is skipped, and only what is missing is made. The status of the services is at https://status.sigstore.dev and https://www.githubstatus.com.',
+    ],
+  },
   'attestation-invalid': {
     blames: 'project',
     title: 'Something that is attached to an artifact and is not of it',

@@ -33,6 +33,10 @@ export interface Asked extends Question {
   readonly publish?: boolean;
   /** A key, in a file. */
   readonly key?: string;
+  /** A trusted root of Sigstore, in a file. */
+  readonly trustedRoot?: string;
+  /** A repository on GitHub: `OWNER/NAME`. */
+  readonly repository?: string;
   readonly debug?: string;
 }
 

@@ -102,7 +102,12 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
   verify: {
     does: 'say what is attached to a published artifact, whether it belongs to it, and who has signed it',
     argument: ['<REFERENCE>', 'HOST/REPOSITORY:TAG or HOST/REPOSITORY@DIGEST'],
-    options: { '--key <FILE>': 'the public key that must have signed it, in PEM' },
+    options: {
+      '--key <FILE>': 'the public key that must have signed it, in PEM',
+      '--repository <OWNER/NAME>': 'the repository on GitHub of which a workflow must have built it',
+      '--trusted-root <FILE>':
+        'whose certificates count, as `gh attestation trusted-root` prints it (default: those of the public Sigstore)',
+    },
     load: async () => (await import('./verify.js')).verify,
   },
   'wit fetch': {

@@ -19,6 +19,8 @@ export interface Content {
 
 /** An artifact of a registry: a manifest and what it names. */
 export interface Artifact {
+  /** The name of its file. */
+  readonly title: string;
   readonly config: Uint8Array;
   readonly layer: Binary;
   readonly manifest: Uint8Array;
@@ -51,7 +53,7 @@ export function artifactOf({ title, binary, world, built, metadata, created }: C
     layers: [{ ...layer, annotations: { 'org.opencontainers.image.title': title } }],
     annotations: annotationsOf(metadata, time, built),
   });
-  return { config, layer: binary, manifest };
+  return { title, config, layer: binary, manifest };
 }
 
 /** https://github.com/opencontainers/image-spec/blob/main/annotations.md */

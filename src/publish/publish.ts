@@ -1,4 +1,4 @@
-import { everyOrStop, Stop } from '../finding.js';
+import { everyOrStop, type Finding, Stop } from '../finding.js';
 import type { Project } from '../model.js';
 import { run, type Surroundings } from '../pipeline.js';
 import { plan } from '../plan.js';
@@ -8,6 +8,7 @@ import { refusals } from './gate.js';
 import { itemsOf, stampFor } from './items.js';
 import { originOf } from './origin.js';
 import { type Placed, placesFor } from './places.js';
+import { type Attestor, attestAll } from './provenance.js';
 import { type Published, pushAll, type Ready, told } from './push.js';
 import { artifactFor, type Built } from './ready.js';
 import { withSboms } from './sbom.js';
@@ -25,6 +26,8 @@ export interface Asked {
   readonly insecure?: boolean;
   /** The file of the key that signs. */
   readonly key?: string;
+  /** Vouches for where what is published comes from; none: nothing is said of that. */
+  readonly attestor?: Attestor;
   /** Nothing is pushed. */
   readonly dryRun?: boolean;
   /** The names of what is published. Default: all of it. */
@@ -63,8 +66,19 @@ export async function publish(project: Project, asked: Asked, surroundings: Surr
     readyOf(placed, built, settings.tags, origin.revision, surroundings),
   ).catch(saidOnce);
   const { ready, findings } = await withSboms(project, pushable, built, surroundings);
-  const published = asked.dryRun ? ready.map((one) => told(one, 'planned')) : await pushAll(ready, key);
-  return { published, items: ready, report: { ...report, findings: [...report.findings, ...findings] } };
+  if (asked.dryRun) {
+    const planned = ready.map((one) => told(one, 'planned'));
+    return { published: planned, items: ready, report: withFindings(report, findings) };
+  }
+  const published = await pushAll(ready, key);
+  const said = asked.attestor ? await attestAll(ready, asked.attestor) : [];
+  return { published, items: ready, report: withFindings(report, [...findings, ...said]) };
+}
+
+/** What is published stays so, whatever there is to say of it. */
+function withFindings(report: Report, findings: readonly Finding[]): Report {
+  const isFailed = findings.some(({ severity }) => severity === 'error');
+  return { ...report, ...(isFailed && { outcome: 'failed' }), findings: [...report.findings, ...findings] };
 }
 
 /** What is wrong with the registry is the same for all that goes there. */

@@ -7,8 +7,9 @@ export function verifiedText(reference: string, proofs: readonly Proof[]): strin
   const line = (verb: string, what: string) => `${verb.padStart(12)}  ${what}`;
   return [
     line('Pulled', `${reference}: its bytes are what the digest names`),
-    ...proofs.map(({ what, is, why, type }) =>
-      line(verbs[is], `${what === 'attachment' ? type : what}${why === undefined ? '' : `: ${why}`}`),
-    ),
+    ...proofs.map(({ what, is, why, by, type }) => {
+      const who = is === 'right' && by !== undefined ? `, by ${by}` : '';
+      return line(verbs[is], `${what === 'attachment' ? type : what}${who}${why === undefined ? '' : `: ${why}`}`);
+    }),
   ].join('\n');
 }

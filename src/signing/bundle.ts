@@ -17,6 +17,13 @@ const schema = z.looseObject({
   }),
 });
 
+const statementSchema = z.object({
+  _type: z.literal('https://in-toto.io/Statement/v1'),
+  subject: z.array(z.object({ name: z._default(z.string(), ''), digest: z.record(z.string(), z.string()) })),
+  predicateType: z.string(),
+  predicate: z._default(z.looseObject({}), {}),
+});
+
 /** A signed statement. */
 export type Bundle = z.infer<typeof schema>;
 
@@ -42,9 +49,9 @@ export function verifiedStatement({ dsseEnvelope }: Bundle, publicKey: KeyObject
 
 /** What a bundle states, whoever has signed it. */
 export function statementIn({ dsseEnvelope }: Pick<Bundle, 'dsseEnvelope'>): Statement | undefined {
+  if (dsseEnvelope.payloadType !== payloadType) return undefined;
   try {
-    const statement: Statement = JSON.parse(Buffer.from(dsseEnvelope.payload, 'base64').toString());
-    return Array.isArray(statement.subject) ? statement : undefined;
+    return statementSchema.safeParse(JSON.parse(Buffer.from(dsseEnvelope.payload, 'base64').toString())).data;
   } catch {
     return undefined;
   }
@@ -71,3 +78,9 @@ const hintOf = (key: KeyObject) =>
   createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest('base64');
+
+/** Whether something is a bundle that was signed by whom a certificate names, and not with a key. */
+export function hasCertificate({ type, content }: { readonly type: string; readonly content: Uint8Array }): boolean {
+  const bundle = type === bundleType ? readBundle(content) : undefined;
+  return bundle !== undefined && bundle.verificationMaterial.publicKey === undefined;
+}
