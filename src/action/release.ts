@@ -13,6 +13,7 @@ import type { Report } from '../report.js';
 import { madeText, notesOf, type Releasing, releaseText } from '../reporters/release.js';
 import type { Listening } from '../request.js';
 import { inTurn } from '../turn.js';
+import { workflowAttestor } from './attestor.js';
 import { withGitToken } from './git-token.js';
 import { githubReleases } from './github-releases.js';
 import type { Inputs } from './inputs.js';
@@ -50,12 +51,9 @@ async function step(project: Project, inputs: Inputs, surroundings: Surroundings
   if (due.length === 0) return prepared(project, repository, inputs, surroundings);
   mustBeBranch(surroundings);
   const host = githubReleases(repository);
-  const {
-    published,
-    shown,
-    report = failed([]),
-    findings,
-  } = await make(project, ready, { host, asked: inputs.publish }, surroundings);
+  const attestor = workflowAttestor(inputs.token, surroundings);
+  const asked = { ...inputs.publish, ...(attestor && { attestor }) };
+  const { published, shown, report = failed([]), findings } = await make(project, ready, { host, asked }, surroundings);
   const notes = notesOf(due);
   return {
     text: madeText(published, shown),
