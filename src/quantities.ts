@@ -11,3 +11,7 @@ export function bytes(size: number): string {
 export function duration(seconds: number): string {
   return seconds < 0.1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`;
 }
+
+/** The first of many lines, and how many more there are. */
+export const fewOf = (lines: readonly string[], most = 5): readonly string[] =>
+  lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;

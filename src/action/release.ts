@@ -1,4 +1,3 @@
-import { shippedCore } from '../core/shipped.js';
 import { failed, findingsOf } from '../failure.js';
 import { error, Stop } from '../finding.js';
 import { openRepository, pathInRepository } from '../git/repository.js';
@@ -13,10 +12,10 @@ import type { Report } from '../report.js';
 import { madeText, notesOf, type Releasing, releaseText } from '../reporters/release.js';
 import type { Listening } from '../request.js';
 import { inTurn } from '../turn.js';
-import { workflowAttestor } from './attestor.js';
 import { withGitToken } from './git-token.js';
 import { githubReleases } from './github-releases.js';
 import type { Inputs } from './inputs.js';
+import { askedIn, publishingWith } from './publish.js';
 import { type Proposed, propose, withdraw } from './release-pull.js';
 import { type Repository, repositoryOf } from './repository.js';
 
@@ -29,14 +28,10 @@ export interface ReleaseStep {
 
 /** Makes the releases that are due; where none is, keeps the pull request up to date that prepares the next. */
 export async function releaseStep(inputs: Inputs, listening: Listening): Promise<ReleaseStep> {
-  const { request, token } = inputs;
-  const { env } = listening.platform;
-  const machine = withGitToken(listening.platform, token);
-  const platform = { ...machine, env: { ...env, GITHUB_TOKEN: env['GITHUB_TOKEN'] || token } };
-  const { offline = false, locked = false, paths } = request;
   try {
-    const surroundings = { ...listening, platform, core: await shippedCore(platform), offline, locked };
-    const { project } = await openToPublish(paths[0] ?? '.', surroundings);
+    const platform = withGitToken(listening.platform, inputs.token);
+    const surroundings = await publishingWith(inputs, { ...listening, platform });
+    const { project } = await openToPublish(inputs.request.paths[0] ?? '.', surroundings);
     return await inTurn(project.root, surroundings, () => step(project, inputs, surroundings));
   } catch (failure) {
     return { text: '', releasing: { releases: [], notes: '' }, published: [], report: failed(findingsOf(failure)) };
@@ -48,11 +43,10 @@ async function step(project: Project, inputs: Inputs, surroundings: Surroundings
   const ready = await dueAt(project, surroundings);
   const { due } = ready;
   const repository = await repositoryOf(inputs.token, 'release', { platform, signal });
-  if (due.length === 0) return prepared(project, repository, inputs, surroundings);
+  if (due.length === 0) return prepared(project, ready.head, { repository, inputs }, surroundings);
   mustBeBranch(surroundings);
   const host = githubReleases(repository);
-  const attestor = workflowAttestor(inputs.token, surroundings);
-  const asked = { ...inputs.publish, ...(attestor && { attestor }) };
+  const asked = askedIn(inputs, surroundings);
   const { published, shown, report = failed([]), findings } = await make(project, ready, { host, asked }, surroundings);
   const notes = notesOf(due);
   return {
@@ -66,8 +60,8 @@ async function step(project: Project, inputs: Inputs, surroundings: Surroundings
 /** On a branch, as a pull request; everywhere else it is only said. */
 async function prepared(
   project: Project,
-  repository: Repository,
-  inputs: Inputs,
+  head: string,
+  { repository, inputs }: { readonly repository: Repository; readonly inputs: Inputs },
   surroundings: Surroundings,
 ): Promise<ReleaseStep> {
   const preparation = await prepare(project.root, surroundings);
@@ -75,7 +69,9 @@ async function prepared(
   const notes = notesOf(releases);
   const base = branchOf(surroundings);
   const isProposed = base !== undefined && !inputs.publish.dryRun;
-  const pull = isProposed ? await keepPull(base, notes, preparation, { project, repository }, surroundings) : undefined;
+  const pull = isProposed
+    ? await keepPull({ base, head, notes }, preparation, { project, repository }, surroundings)
+    : undefined;
   const text = [releaseText(releases, []), ...(pull ? [`   Pull request  ${pull.url} ${pull.status}`] : [])].join('\n');
   return {
     text,
@@ -86,15 +82,13 @@ async function prepared(
 }
 
 async function keepPull(
-  base: string,
-  notes: string,
+  { base, head, notes }: { readonly base: string; readonly head: string; readonly notes: string },
   { releases, texts }: Prepared,
   { project, repository }: { readonly project: Project; readonly repository: Repository },
   { platform, signal }: Surroundings,
 ): Promise<Proposed | undefined> {
   if (releases.length === 0) return void (await withdraw(base, repository));
   const local = await openRepository([project.root], platform, signal);
-  const { text: head } = await local.git.must(['rev-parse', 'HEAD'], 'git cannot tell which commit is checked out');
   const tags = releases.map(({ tag }) => tag);
   const more = tags.length > 3 ? ` and ${tags.length - 3} more` : '';
   const proposal = {

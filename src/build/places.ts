@@ -1,6 +1,7 @@
 import type { Location } from '../finding.js';
 import type { CompilerError } from '../languages/language.js';
 import { isAbsolute, join, relative } from '../path.js';
+import { literal } from '../patterns.js';
 import type { Files } from '../platform/platform.js';
 
 /** The folders that the user knows by other names than a compiler does. */
@@ -42,7 +43,7 @@ export async function placeOf(
 /** As a word of its own, and not in a comment. */
 async function find(text: string, file: string, files: Files): Promise<Location | undefined> {
   if ((await files.kind(file)) !== 'file') return undefined;
-  const word = new RegExp(`(?<![\\w.-])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'i');
+  const word = new RegExp(`(?<![\\w.-])${literal(text)}(?![\\w-])`, 'i');
   const lines = (await files.readText(file)).split('\n');
   const index = lines.findIndex((line) => !/^\s*(#|\/\/)/.test(line) && word.test(line));
   const start = lines[index]?.search(word);

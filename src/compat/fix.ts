@@ -1,3 +1,5 @@
+import { literal } from '../patterns.js';
+
 /** A package that gets another version. */
 export interface VersionChange {
   /** `demo:kv` */
@@ -15,5 +17,3 @@ export function withVersion(text: string, { package: name, from, to }: VersionCh
     before === undefined ? match : `${before}${to}`,
   );
 }
-
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,8 +1,7 @@
 import { error, type Location, type Severity, Stop } from '../finding.js';
 import { nearest } from '../nearest.js';
-import { join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
-import { type Manifest, manifestName, parseManifest } from '../project/manifest.js';
+import { type Manifest, readManifest } from '../project/manifest.js';
 import { defaultPolicy, type Policy } from './policy.js';
 import { allRules, type RuleId, rules } from './rules/index.js';
 import { type Features, stable } from './side.js';
@@ -21,9 +20,7 @@ export interface Settings {
 
 /** Reads the settings of the project in a folder; there may be none. */
 export async function readSettings(folder: string, { files }: Platform): Promise<Settings> {
-  const file = join(folder, manifestName);
-  const isThere = (await files.kind(file)) === 'file';
-  return settingsOf(parseManifest(file, isThere ? await files.readText(file) : ''));
+  return settingsOf(await readManifest(folder, files));
 }
 
 function settingsOf({ data: { compat = {} }, locate }: Manifest): Settings {

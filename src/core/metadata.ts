@@ -11,6 +11,10 @@ export interface Metadata {
   readonly revision?: string;
 }
 
+/** What is known of some values; what is not is left out. */
+export const metadataOf = (values: Readonly<Partial<Record<keyof Metadata, string | undefined>>>): Metadata =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Metadata;
+
 const names: readonly string[] = [
   'version',
   'description',

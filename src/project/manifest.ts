@@ -2,6 +2,8 @@ import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint
 import * as z from 'zod/mini';
 import { error, type Finding, type Location, Stop } from '../finding.js';
 import { nearest } from '../nearest.js';
+import { join } from '../path.js';
+import type { Files } from '../platform/platform.js';
 import { type ManifestData, manifestSchema } from './schema.js';
 
 export const manifestName = 'wasmwright.toml';
@@ -29,6 +31,12 @@ export function parseManifest(file: string, text: string): Manifest {
     throw new Stop(...findings.sort((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0)));
   }
   return { file, data: checked.data, locate };
+}
+
+/** Reads the manifest of the project in a folder; there may be none, which says nothing. */
+export async function readManifest(folder: string, files: Pick<Files, 'kind' | 'readText'>): Promise<Manifest> {
+  const file = join(folder, manifestName);
+  return parseManifest(file, (await files.kind(file)) === 'file' ? await files.readText(file) : '');
 }
 
 const keyOf = (path: Path) => JSON.stringify(path);

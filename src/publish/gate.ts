@@ -4,6 +4,7 @@ import type { Verdict } from '../compat/verdict.js';
 import { error, type Finding } from '../finding.js';
 import { join } from '../path.js';
 import type { Surroundings } from '../pipeline.js';
+import { fewOf } from '../quantities.js';
 import type { Placed } from './places.js';
 import { isStable, neighbour } from './tags.js';
 
@@ -41,7 +42,7 @@ function tooLow(verdict: Verdict, from: string, to: string): readonly Finding[] 
   const next = nextVersion(from, required);
   return [
     error('version-too-low', `\`${verdict.package}\` goes from ${from} to ${to}, and this change needs ${next}`, {
-      notes: [...reasons.slice(0, 5), ...(reasons.length > 5 ? [`and ${reasons.length - 5} more`] : [])],
+      notes: fewOf(reasons),
       help: `publish it as ${next}`,
     }),
   ];

@@ -1,5 +1,5 @@
 import { subjectsOf } from '../compat/subjects.js';
-import { type Metadata, withMetadata } from '../core/metadata.js';
+import { type Metadata, metadataOf, withMetadata } from '../core/metadata.js';
 import { reporting } from '../core/problems.js';
 import { error, everyOrStop, type Location, Stop } from '../finding.js';
 import type { Project } from '../model.js';
@@ -10,7 +10,7 @@ import { readWit } from '../project/wit-package.js';
 import { sha256 } from '../report.js';
 import { aboutIn, type VersionPlace } from './about.js';
 import type { Origin } from './origin.js';
-import type { PublishSettings } from './settings.js';
+import { type PublishSettings, saidOf } from './settings.js';
 import { mustBeVersion } from './tags.js';
 
 export type Kind = 'component' | 'composition' | 'wit';
@@ -72,7 +72,7 @@ export async function itemsOf(project: Project, naming: Naming, surroundings: Su
       keys: own.version === undefined ? ['publish', 'version'] : [table, name, 'version'],
     };
     const place = (own.version === undefined ? aboutPlace : undefined) ?? ofProject;
-    const metadata = { ...common(naming), ...about, ...defined(own), version };
+    const metadata = { ...common(naming), ...about, ...saidOf(own), version };
     items.push({
       name,
       kind,
@@ -88,14 +88,7 @@ export async function itemsOf(project: Project, naming: Naming, surroundings: Su
 /** What holds for all. */
 function common({ settings, origin }: Naming): Metadata {
   const { description, licenses, authors, homepage, source = origin.source } = settings;
-  return defined({ description, licenses, authors, homepage, source, revision: origin.revision });
-}
-
-function defined({
-  publish: _,
-  ...values
-}: Partial<Record<keyof Metadata, string | undefined>> & { publish?: unknown }): Metadata {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Metadata;
+  return metadataOf({ description, licenses, authors, homepage, source, revision: origin.revision });
 }
 
 /** The WIT packages of a project that are its own, each after those that it depends on. */

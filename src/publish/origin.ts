@@ -3,6 +3,7 @@ import { type Change, changesIn } from '../git/changes.js';
 import { openRepository } from '../git/repository.js';
 import type { Project } from '../model.js';
 import type { Platform } from '../platform/platform.js';
+import { fewOf } from '../quantities.js';
 
 /** The commit that something is published from. */
 export interface Origin {
@@ -52,9 +53,8 @@ function addressOf(remote: string): string | undefined {
 }
 
 function dirty(changes: readonly Change[]): Finding {
-  const more = changes.length > 5 ? [`and ${changes.length - 5} more`] : [];
   return warning('tree-dirty', 'what is published has changes that are in no commit', {
-    notes: [...changes.slice(0, 5).map(({ status, path }) => `${status} ${path}`), ...more],
+    notes: fewOf(changes.map(({ status, path }) => `${status} ${path}`)),
     help: 'commit them before',
   });
 }

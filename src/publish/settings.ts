@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
+import { type Metadata, metadataOf } from '../core/metadata.js';
 import type { Location } from '../finding.js';
-import { join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
-import { manifestName, parseManifest } from '../project/manifest.js';
+import { readManifest } from '../project/manifest.js';
 import type { movingTags, publishSchema } from '../project/publish-schema.js';
 
 /** What `[publish]` of a manifest says, and each component and composition of itself. */
@@ -22,9 +22,7 @@ export interface Own {
 
 /** Reads the settings of the project in a folder; there may be none. */
 export async function readPublishSettings(root: string, { files }: Platform): Promise<PublishSettings> {
-  const file = join(root, manifestName);
-  const isThere = (await files.kind(file)) === 'file';
-  const { data, locate } = parseManifest(file, isThere ? await files.readText(file) : '');
+  const { data, locate } = await readManifest(root, files);
   const { publish = {}, components = {}, compositions = {} } = data;
   return {
     ...publish,
@@ -35,3 +33,7 @@ export async function readPublishSettings(root: string, { files }: Platform): Pr
 }
 
 const ownIn = ({ version, publish, description, licenses }: Own): Own => ({ version, publish, description, licenses });
+
+/** What is said of one of them in its own table. */
+export const saidOf = ({ version, description, licenses }: Own): Metadata =>
+  metadataOf({ version, description, licenses });

@@ -1,6 +1,5 @@
-import { join } from '../path.js';
 import type { Files } from '../platform/platform.js';
-import { manifestName, parseManifest } from '../project/manifest.js';
+import { readManifest } from '../project/manifest.js';
 
 /** What `[release]` of a manifest says. */
 export interface ReleaseSettings {
@@ -12,9 +11,6 @@ export interface ReleaseSettings {
 
 /** Reads the settings of the project in a folder; there may be none. */
 export async function readReleaseSettings(root: string, files: Files): Promise<ReleaseSettings> {
-  const file = join(root, manifestName);
-  const isThere = (await files.kind(file)) === 'file';
-  const { tag, changelog = 'CHANGELOG.md' } =
-    parseManifest(file, isThere ? await files.readText(file) : '').data.release ?? {};
+  const { tag, changelog = 'CHANGELOG.md' } = (await readManifest(root, files)).data.release ?? {};
   return { changelog, ...(tag !== undefined && { tag }) };
 }

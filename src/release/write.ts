@@ -2,6 +2,7 @@ import { error, Stop } from '../finding.js';
 import { changesIn } from '../git/changes.js';
 import type { Project } from '../model.js';
 import type { Surroundings } from '../pipeline.js';
+import { fewOf } from '../quantities.js';
 
 /**
  * Writes files as a release has them, and gives those that were written. Stops when something of the project is in no
@@ -30,10 +31,9 @@ export async function writeTexts(
 
 /** What keeps a release from being made. */
 export function dirty(changes: readonly string[]): Stop {
-  const more = changes.length > 5 ? [`and ${changes.length - 5} more`] : [];
   return new Stop(
     error('tree-dirty', 'there are changes that are in no commit, and a release is of what is committed', {
-      notes: [...changes.slice(0, 5).map((path) => `\`${path}\``), ...more],
+      notes: fewOf(changes.map((path) => `\`${path}\``)),
       help: 'commit them, or put them away with `git stash`',
     }),
   );

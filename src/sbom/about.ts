@@ -1,25 +1,16 @@
-import type { Metadata } from '../core/metadata.js';
+import { type Metadata, metadataOf } from '../core/metadata.js';
 import type { Project } from '../model.js';
 import type { Platform } from '../platform/platform.js';
 import { aboutIn } from '../publish/about.js';
-import { readPublishSettings } from '../publish/settings.js';
+import { readPublishSettings, saidOf } from '../publish/settings.js';
 
 /** What manifests say of everything that a project builds, as for publishing. */
 export async function aboutAll(project: Project, platform: Platform): Promise<ReadonlyMap<string, Metadata>> {
   const { own, version, description, licenses, authors, homepage } = await readPublishSettings(project.root, platform);
-  const common = defined({ version, description, licenses, authors, homepage });
+  const common = metadataOf({ version, description, licenses, authors, homepage });
   const all = new Map<string, Metadata>();
   for (const { name, folder } of project.components)
-    all.set(name, { ...common, ...(await aboutIn(folder, platform.files)).about, ...saidOf(name) });
-  for (const { name } of project.compositions) all.set(name, { ...common, ...saidOf(name) });
+    all.set(name, { ...common, ...(await aboutIn(folder, platform.files)).about, ...saidOf(own.get(name) ?? {}) });
+  for (const { name } of project.compositions) all.set(name, { ...common, ...saidOf(own.get(name) ?? {}) });
   return all;
-
-  function saidOf(name: string): Metadata {
-    const { version, description, licenses } = own.get(name) ?? {};
-    return defined({ version, description, licenses });
-  }
-}
-
-function defined(values: Readonly<Partial<Record<keyof Metadata, string | undefined>>>): Metadata {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Metadata;
 }

@@ -1,3 +1,4 @@
+import { literal } from '../../patterns.js';
 import type { Hash, Inspected, Material, Materials } from '../../sbom/materials.js';
 import { own } from '../../sbom/produced.js';
 import { purl } from '../../sbom/purl.js';
@@ -20,11 +21,11 @@ export async function goMaterials(asked: Inspected, isTiny: boolean): Promise<Ma
     return { all: runtime, untold: [modules?.untold ?? 'the binary does not name its modules'] };
   }
   const isOwn = ({ path }: Module) =>
-    path === 'wit_component' || new RegExp(`^module\\s+"?${escaped(path)}"?\\s*$`, 'm').test(manifest);
+    path === 'wit_component' || new RegExp(`^module\\s+"?${literal(path)}"?\\s*$`, 'm').test(manifest);
   const found: readonly Module[] = modules.filter((module) => !isOwn(module));
   const isAskedFor = ({ path }: Module) =>
     path === bindings ||
-    new RegExp(`^\\s*(?:require\\s+)?"?${escaped(path)}"?\\s+v\\S+(?!.*// indirect)`, 'm').test(manifest);
+    new RegExp(`^\\s*(?:require\\s+)?"?${literal(path)}"?\\s+v\\S+(?!.*// indirect)`, 'm').test(manifest);
   return {
     all: [...found.map(material), ...runtime],
     direct: [...found.filter(isAskedFor).map((module) => material(module).ref), ...refs],
@@ -33,8 +34,6 @@ export async function goMaterials(asked: Inspected, isTiny: boolean): Promise<Ma
 
 /** The runtime of the bindings. */
 const bindings = 'go.bytecodealliance.org/pkg';
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** What stands around the list of modules in a binary (`cmd/go/internal/modload/build.go`). */
 const [start, end] = ['3077af0c9274080241e1c107e6d618e6', 'f932433186182072008242104116d8f2'].map((hex) =>

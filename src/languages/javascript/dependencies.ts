@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { dirname, join, relative } from '../../path.js';
+import { literal } from '../../patterns.js';
 import type { BuildInput, Folder, RecipeStep } from '../language.js';
 import { type PackageManager, packageManagers, reasonOf } from './managers.js';
 
@@ -57,11 +58,9 @@ async function neededOf(
   const development = Object.keys(devDependencies);
   if (development.length === 0) return Object.keys(dependencies);
   const texts = await Promise.all((await here.find(['**/*.{js,mjs,cjs,ts,mts,cts}'])).map((file) => here.read(file)));
-  const used = development.filter((name) => texts.some((text) => new RegExp(`['"]${escaped(name)}['"/]`).test(text)));
+  const used = development.filter((name) => texts.some((text) => new RegExp(`['"]${literal(name)}['"/]`).test(text)));
   return [...Object.keys(dependencies), ...used];
 }
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 interface Root {
   readonly manager: PackageManager;

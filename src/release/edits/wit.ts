@@ -1,12 +1,11 @@
 import { gt } from 'semver';
 import type { VersionChange } from '../../compat/fix.js';
 import type { CompatFinding } from '../../compat/verdict.js';
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+import { literal } from '../../patterns.js';
 
 /** A source that names interfaces of a package with its version, as compilers and hosts do: `demo:kv/store@1.0.0`. */
 export function withNamedVersion(source: string, { package: name, from, to }: VersionChange): string {
-  const named = new RegExp(`(?<![\\w-])(${escaped(name)}/[a-z][\\w-]*@)${escaped(from)}(?![\\w.+-])`, 'g');
+  const named = new RegExp(`(?<![\\w-])(${literal(name)}/[a-z][\\w-]*@)${literal(from)}(?![\\w.+-])`, 'g');
   return source.replace(named, `$1${to}`);
 }
 
