@@ -1,0 +1,70 @@
+/** Something that is built by itself. */
+export interface Task {
+  readonly name: string;
+  /** How many others have to be there before, one after the other. */
+  readonly level: number;
+  /** How long it has taken; none: it was never built here. */
+  readonly seconds?: number;
+}
+
+/** A job of a matrix: what one machine builds. */
+export interface Job {
+  readonly name: string;
+  /** The names of what it builds, with commas between them, as the input `components` takes them. */
+  readonly components: string;
+  readonly level: number;
+}
+
+/** A job costs a machine, a checkout and its tools: less work than this is not worth one of its own. In seconds. */
+const worth = 60;
+
+/** GitHub's limit for the jobs of a matrix. */
+export const mostJobs = 256;
+
+/**
+ * Deals tasks out to jobs so that all of a level take about as long: the longest first, each to the job that has the least
+ * (Graham 1969; at most a third longer than what could be had). What was never built counts as the median of the others.
+ */
+export function jobsFor(tasks: readonly Task[], most: number = mostJobs): readonly Job[] {
+  const usual = median(tasks.flatMap(({ seconds }) => seconds ?? [])) ?? worth;
+  const levels = [...new Set(tasks.map(({ level }) => level))].sort((a, b) => a - b);
+  return levels.flatMap((level) => {
+    const own = tasks
+      .filter((task) => task.level === level)
+      .map(({ name, seconds = usual }) => ({ name, seconds }))
+      .sort((a, b) => b.seconds - a.seconds || (a.name < b.name ? -1 : 1));
+    const bins = deal(own, countFor(own, Math.max(1, Math.floor(most / levels.length))));
+    return bins.map((names) => ({ name: titleOf(names), components: names.join(','), level }));
+  });
+}
+
+interface Timed {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** As many as are worth it: none has to be shorter than the longest task is anyway. */
+function countFor(tasks: readonly Timed[], most: number): number {
+  const whole = tasks.reduce((sum, { seconds }) => sum + seconds, 0);
+  const longest = Math.max(worth, ...tasks.map(({ seconds }) => seconds));
+  return Math.min(most, tasks.length, Math.max(1, Math.ceil(whole / longest)));
+}
+
+function deal(tasks: readonly Timed[], count: number): readonly (readonly string[])[] {
+  const bins = Array.from({ length: count }, () => ({ names: [] as string[], seconds: 0 }));
+  for (const { name, seconds } of tasks) {
+    const least = bins.reduce((least, bin) => (bin.seconds < least.seconds ? bin : least));
+    least.names.push(name);
+    least.seconds += seconds;
+  }
+  return bins.map(({ names }) => names.sort()).filter((names) => names.length > 0);
+}
+
+function median(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1];
+}
+
+/** What GitHub shows in a list of jobs. */
+const titleOf = ([first = '', ...others]: readonly string[]): string =>
+  others.length === 0 ? first : `${first} and ${others.length} more`;
