@@ -40,6 +40,7 @@ function tidy(text: string, copy: string): string {
     .replace(/\S+\/wasmwright\/([a-z-]+)\/[^/\s]+/g, '$TOOLS/$1')
     .replace(/ +\d+(\.\d+)? m?s$/gm, '')
     .replace(/\(\d+\.\d s\)/g, '(0.0 s)')
+    .replace(/"seconds": [\d.]+/g, '"seconds": 0')
     .replace(/Node \d+/g, 'Node N')
     .split('\n');
   const built = lines.filter((line) => line.startsWith('       Built')).sort();

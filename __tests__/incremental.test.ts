@@ -75,6 +75,8 @@ async function build(cwd: string, { env = {}, args = [] as string[] } = {}): Pro
   const { code, stdout, stderr } = await wasmwright(['build', '--format', 'json', ...args], { cwd, env });
   const { components, findings }: Report = JSON.parse(stdout || '{}');
   expect(code, stdout + stderr).toBe(0);
+  // Only what is built takes time.
+  for (const { seconds, because } of components) expect(seconds !== undefined).toBe(because !== undefined);
   return {
     code,
     built: Object.fromEntries(components.flatMap(({ name, because }) => (because ? [[name, because]] : []))),

@@ -111,6 +111,8 @@ export interface Artifact extends Binary {
   readonly smaller?: readonly string[];
   /** What its build has noted of what went into it. */
   readonly noted?: Materials;
+  /** How long its build took in this run; none: it was made without one. */
+  readonly seconds?: number;
 }
 
 /** The names of what a world imports and exports. Types are not among them: they ask for nothing at run time. */

@@ -69,6 +69,8 @@ export interface ComponentReport extends Made {
   readonly varies?: Variation;
   /** Why it was built anew; none, and it was taken as an earlier run had built it. */
   readonly because?: readonly string[];
+  /** How long that took. */
+  readonly seconds?: number;
   readonly status: Status;
   /** Why it was skipped. */
   readonly reason?: string;
@@ -110,6 +112,10 @@ export function makeReport(
     const reason = own.map((step) => reasons.get(step.id)).find((reason) => reason !== undefined);
     return { status: 'skipped', ...(reason !== undefined && { reason }) };
   };
+  const took = (name: string): Pick<ComponentReport, 'seconds'> => {
+    const { seconds } = artifacts.find((artifact) => artifact.name === name) ?? {};
+    return seconds === undefined ? {} : { seconds };
+  };
   const made = (name: string): Made => {
     const artifact = artifacts.find((artifact) => artifact.name === name);
     if (!artifact) return {};
@@ -135,6 +141,7 @@ export function makeReport(
       language,
       world: reference(world),
       ...(because?.get(name) && { because: because.get(name) ?? [] }),
+      ...took(name),
       ...ended(name),
       ...made(name),
       ...(artifacts.some((artifact) => artifact.name === name) && variation(language, settings)),

@@ -105,8 +105,9 @@ async function buildOne(
   context: Context,
   find: Find,
 ): Promise<Made | undefined> {
-  const { files } = context.platform;
+  const { files, now } = context.platform;
   const { name } = component;
+  const start = now();
   const language: Language = languages[component.language];
   const world = await openWorld(component.world, context);
   const input = await buildInput(component, language, world, tools, context);
@@ -128,7 +129,8 @@ async function buildOne(
   const inside = await lookInside({ bytes, ...whole }, language, input, context);
   const noted = language.note && { noted: await language.note(input, done, lookingAt(files)) };
   if (noted) await noteBeside(path, binary.digest, noted.noted, files);
-  return { artifact: { name, path, ...binary, ...debug, ...inside, ...noted }, around };
+  const seconds = Math.round((now() - start) * 1000) / 1000;
+  return { artifact: { name, path, ...binary, ...debug, ...inside, ...noted, seconds }, around };
 }
 
 /** What hosts need, and beside it all that there is for debuggers. What makes no sense is for validation to say. */

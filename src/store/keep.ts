@@ -18,7 +18,7 @@ export interface Done {
 
 /** Keeps what a build has made, unless somebody has changed its sources meanwhile: then nobody knows what it was made of. */
 export async function keep(
-  { name, debug, inside, smaller, noted, ...binary }: Artifact,
+  { name, debug, inside, smaller, noted, seconds, ...binary }: Artifact,
   { asked, before, around, findings }: Done,
   store: Store,
   context: Context,
@@ -38,6 +38,7 @@ export async function keep(
     ...(inside && { inside }),
     ...(smaller && { smaller }),
     ...(noted && { noted }),
+    ...(seconds !== undefined && { seconds }),
     findings: await foundIn(asked.component, findings, context),
   });
 }

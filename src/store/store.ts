@@ -13,6 +13,8 @@ export interface KeptBuild extends Pick<Artifact, 'inside' | 'smaller' | 'noted'
   /** The SHA-256 of the component, by which the store has it, and of the same with what debuggers read. */
   readonly component: string;
   readonly debug?: string;
+  /** How long it took. */
+  readonly seconds?: number;
   /** What was found on the way. */
   readonly findings: readonly KeptFinding[];
 }
