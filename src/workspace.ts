@@ -7,7 +7,7 @@ import type { Files } from './platform/platform.js';
 import { ignored } from './project/discover.js';
 import { type Loaded, loadProject } from './project/load.js';
 import { manifestName } from './project/manifest.js';
-import { mustBeKnown, select } from './project/select.js';
+import { mustBeKnown, namesIn, select } from './project/select.js';
 import type { WitReader } from './project/wit-package.js';
 
 /** What a command line or a step names by paths. */
@@ -58,15 +58,19 @@ const open = (root: string, reader: WitReader): Promise<Opened> =>
   loadProject(root, reader).catch((failure: unknown) => ({ findings: findingsOf(failure) }));
 
 /**
- * The projects with only some of their components; without those that have none of them. A name that
+ * The projects with only some of their components and compositions; without those that have none of them. A name that
  * none has may be of a project that could not be read.
  */
-export function selectFrom({ projects, findings }: Workspace, names: readonly string[]): readonly Project[] {
-  const all = projects.flatMap(({ components }) => components.map(({ name }) => name));
-  if (!findings.some(({ severity }) => severity === 'error')) mustBeKnown(names, all);
+export function selectFrom(
+  { projects, findings }: Workspace,
+  names: readonly string[],
+  how: { readonly exactly?: boolean } = {},
+): readonly Project[] {
+  if (!findings.some(({ severity }) => severity === 'error')) mustBeKnown(names, projects.flatMap(namesIn));
   return projects.flatMap((project) => {
-    const own = names.filter((name) => project.components.some((component) => component.name === name));
-    return own.length > 0 ? [select(project, own)] : [];
+    const there = new Set(namesIn(project));
+    const own = names.filter((name) => there.has(name));
+    return own.length > 0 ? [select(project, own, how)] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { error, Stop } from '../finding.js';
+import { error, type Location, Stop } from '../finding.js';
 import { dirname, join, relative } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { type Git, gitIn, gitSays } from './git.js';
@@ -70,4 +70,22 @@ export async function commitsOf<const Names extends readonly string[]>(names: Na
   const { text } = await git.run(['cat-file', '--batch-check=%(objectname) %(objecttype)'], input);
   const answers = text.split('\n').map((line) => /^([0-9a-f]{40,64}) commit$/.exec(line)?.[1]);
   return names.map((_, i) => answers[i]) as { [Name in keyof Names]: string | undefined };
+}
+
+/** The commit that somebody names. A branch that is only on the remote, as in most checkouts of workflows, is meant as well. */
+export async function commitMeant(
+  ref: string,
+  { git, isShallow }: Pick<Repository, 'git' | 'isShallow'>,
+  location?: Location,
+): Promise<string> {
+  const [local, remote] = await commitsOf([ref, `refs/remotes/origin/${ref}`], git);
+  const commit = local ?? remote;
+  if (commit !== undefined) return commit;
+  throw new Stop(
+    error('baseline-missing', `there is no commit \`${ref}\` in this repository`, {
+      ...(location && { location }),
+      ...(isShallow && { notes: ['it is a shallow checkout, which has no more than the last commits of one branch'] }),
+      help: `\`git fetch origin ${/^[\w./-]+$/.test(ref) && !ref.startsWith('-') ? ref : 'BRANCH'}\` fetches a branch, \`git fetch --tags\` the tags; in a workflow give \`actions/checkout\` the input \`fetch-depth: 0\``,
+    }),
+  );
 }

@@ -3,30 +3,50 @@ import { type Composition, type Project, partsOf } from '../model.js';
 import { nearest } from '../nearest.js';
 
 /**
- * The same project with only some of its components, and with the compositions and smoke calls that
- * need no others. Stops on a name that no component has.
+ * The same project with only some of its components and compositions, and with what these are made of; besides with the
+ * compositions and smoke calls that need no others, unless it is meant `exactly`. Stops on a name that nothing has.
  */
-export function select(project: Project, names: readonly string[]): Project {
-  mustBeKnown(
-    names,
-    project.components.map(({ name }) => name),
-  );
-  const components = project.components.filter(({ name }) => names.includes(name));
-  const missing = new Set(project.components.map(({ name }) => name).filter((name) => !names.includes(name)));
-  const compositions = without(missing, project.compositions);
+export function select(project: Project, names: readonly string[], { exactly = false } = {}): Project {
+  mustBeKnown(names, namesIn(project));
+  const wanted = withParts(names, project.compositions);
+  const components = project.components.filter(({ name }) => wanted.has(name));
+  const missing = new Set(project.components.map(({ name }) => name).filter((name) => !wanted.has(name)));
+  const compositions = exactly
+    ? project.compositions.filter(({ name }) => wanted.has(name))
+    : without(missing, project.compositions);
   // A name that nothing has is left where it is, for the plan to complain about.
-  const smoke = project.smoke.filter(({ component }) => !missing.has(component));
+  const smoke = project.smoke.filter(({ component }) =>
+    exactly ? names.includes(component) : !missing.has(component),
+  );
   const others = project.components.filter((component) => !components.includes(component));
   return { ...project, components, others, compositions, smoke };
 }
 
-/** Stops on names that are not among those of the components. */
+/** What a project has that can be named. */
+export const namesIn = ({ components, compositions }: Project): readonly string[] =>
+  [...components, ...compositions].map(({ name }) => name);
+
+/** The names with those of all that they are made of. */
+function withParts(names: readonly string[], compositions: readonly Composition[]): ReadonlySet<string> {
+  const byName = new Map(compositions.map((composition) => [composition.name, composition]));
+  const all = new Set<string>();
+  const add = (name: string) => {
+    if (all.has(name)) return;
+    all.add(name);
+    const composition = byName.get(name);
+    if (composition) partsOf(composition).forEach(add);
+  };
+  names.forEach(add);
+  return all;
+}
+
+/** Stops on names that are not among those that there are. */
 export function mustBeKnown(names: readonly string[], known: readonly string[]): void {
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   throw new Stop(
     ...unknown.map((name) =>
-      error('unknown-name', `there is no component called \`${name}\``, {
+      error('unknown-name', `there is no component or composition called \`${name}\``, {
         help: nearest(name, known) ?? `the project has: ${known.join(', ')}`,
       }),
     ),

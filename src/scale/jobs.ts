@@ -23,19 +23,39 @@ export const mostJobs = 256;
 
 /**
  * Deals tasks out to jobs so that all of a level take about as long: the longest first, each to the job that has the least
- * (Graham 1969; at most a third longer than what could be had). What was never built counts as the median of the others.
+ * (Graham 1969; at most a third longer than what could be had). What was never built counts as the median of its level.
  */
 export function jobsFor(tasks: readonly Task[], most: number = mostJobs): readonly Job[] {
-  const usual = median(tasks.flatMap(({ seconds }) => seconds ?? [])) ?? worth;
   const levels = [...new Set(tasks.map(({ level }) => level))].sort((a, b) => a - b);
-  return levels.flatMap((level) => {
-    const own = tasks
-      .filter((task) => task.level === level)
-      .map(({ name, seconds = usual }) => ({ name, seconds }))
-      .sort((a, b) => b.seconds - a.seconds || (a.name < b.name ? -1 : 1));
-    const bins = deal(own, countFor(own, Math.max(1, Math.floor(most / levels.length))));
+  const timed = levels.map((level) => timesOf(tasks.filter((task) => task.level === level)));
+  const counts = within(
+    most,
+    timed.map((own) => countFor(own, most)),
+  );
+  return levels.flatMap((level, i) => {
+    const bins = deal(timed[i] ?? [], counts[i] ?? 1);
     return bins.map((names) => ({ name: titleOf(names), components: names.join(','), level }));
   });
+}
+
+/** The longest first. */
+function timesOf(tasks: readonly Task[]): readonly Timed[] {
+  const usual = median(tasks.flatMap(({ seconds }) => seconds ?? [])) ?? worth;
+  return tasks
+    .map(({ name, seconds = usual }) => ({ name, seconds }))
+    .sort((a, b) => b.seconds - a.seconds || (a.name < b.name ? -1 : 1));
+}
+
+/** So many for each level that all together are no more than `most`: those that have the most give way. */
+function within(most: number, counts: readonly number[]): readonly number[] {
+  const left = [...counts];
+  let sum = left.reduce((sum, count) => sum + count, 0);
+  while (sum > most && sum > left.length) {
+    const largest = Math.max(...left);
+    left[left.indexOf(largest)] = largest - 1;
+    sum--;
+  }
+  return left;
 }
 
 interface Timed {

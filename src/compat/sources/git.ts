@@ -1,5 +1,11 @@
 import { error, Stop } from '../../finding.js';
-import { commitsOf, isInRepository, openRepository, pathInRepository, type Repository } from '../../git/repository.js';
+import {
+  commitMeant,
+  isInRepository,
+  openRepository,
+  pathInRepository,
+  type Repository,
+} from '../../git/repository.js';
 import { readTree } from '../../git/tree.js';
 import { join } from '../../path.js';
 import { openPath } from './content.js';
@@ -14,7 +20,7 @@ export const git: Source = {
     const { ref, path } = parse(reference, opening);
     const { platform } = opening;
     const repository = await repositoryOf(path, opening);
-    const commit = await resolve(ref, repository, opening);
+    const commit = await commitMeant(ref, repository, opening.location);
     const shown = (path: string) => `git:${opening.as ?? ref}:${path}`;
     const place = (path: string) => pathInRepository(path, repository, platform);
     const files = await readTree(commit, path, { git: repository.git, place, shown });
@@ -37,20 +43,6 @@ function parse(reference: string, { like, location }: Opening): { ref: string; p
     error('usage', `\`${reference}\` ${lacks}`, {
       ...(location && { location }),
       help: 'it is written `git:REF:PATH`, such as `git:main:wit`',
-    }),
-  );
-}
-
-/** A branch that is only on the remote, as in most checkouts of workflows, is meant as well. */
-async function resolve(ref: string, { git, isShallow }: Repository, { location }: Opening): Promise<string> {
-  const [local, remote] = await commitsOf([ref, `refs/remotes/origin/${ref}`], git);
-  const commit = local ?? remote;
-  if (commit !== undefined) return commit;
-  throw new Stop(
-    error('baseline-missing', `there is no commit \`${ref}\` in this repository`, {
-      ...(location && { location }),
-      ...(isShallow && { notes: ['it is a shallow checkout, which has no more than the last commits of one branch'] }),
-      help: `\`git fetch origin ${/^[\w./-]+$/.test(ref) && !ref.startsWith('-') ? ref : 'BRANCH'}\` fetches a branch, \`git fetch --tags\` the tags; in a workflow give \`actions/checkout\` the input \`fetch-depth: 0\``,
     }),
   );
 }
