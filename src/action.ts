@@ -3,7 +3,7 @@ import { type Uploading, upload } from './action/artifact.js';
 import { gate } from './action/gate.js';
 import { withGitToken } from './action/git-token.js';
 import { type Inputs, readInputs } from './action/inputs.js';
-import type { Besides } from './action/outputs.js';
+import { type Besides, setPlanOutputs } from './action/outputs.js';
 import { publishStep } from './action/publish.js';
 import { readPullRequest } from './action/pull-request.js';
 import { releaseStep } from './action/release.js';
@@ -72,7 +72,7 @@ async function carryOut(inputs: Inputs, run: Run, surrounding: Surrounding): Pro
     return show({ report }, inputs, run, surrounding, { published, releasing });
   }
   if (command === 'compat') return conclude(failed([]), inputs, run, surrounding);
-  return show(await answer({ ...request, command }, listening), inputs, run, surrounding);
+  return show(await answer({ ...request, command, divide: true }, listening), inputs, run, surrounding);
 }
 
 function listener(alsoTo: (event: Event) => void, explain = false): (event: Event) => void {
@@ -92,9 +92,10 @@ async function show(
   besides: Pick<Besides, 'published' | 'releasing'> = {},
 ): Promise<number> {
   if ('plans' in answered) {
-    const text = plansText(answered.plans);
+    const text = plansText(answered);
     say(text);
     await writeSummary(`### Plan\n\n${fence(text, 'text')}\n`);
+    setPlanOutputs(answered.jobs ?? []);
     return exitCode(answered.findings);
   }
   const { report } = answered;

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Asked } from './commands/command.js';
 import { type CommandLine, groups, otherCommands } from './commands/index.js';
+import type { JobsFormat } from './reporters/jobs/formats.js';
 import { type AskedReport, parseReport, reportKinds } from './reports/asked.js';
 import type { CommandName, Request } from './request.js';
 import type { Format } from './terminal.js';
@@ -16,10 +17,14 @@ const does: Readonly<Record<CommandName, string>> = {
   ci: 'do all of it, and put the results into the output folder',
 };
 
-type Options = Pick<Request, 'out' | 'world' | 'offline' | 'locked' | 'force' | 'explain'> & {
+type Options = Pick<
+  Request,
+  'out' | 'world' | 'offline' | 'locked' | 'force' | 'explain' | 'exactly' | 'smoke' | 'since'
+> & {
   readonly format: Format;
   readonly report?: readonly AskedReport[];
   readonly component?: string[];
+  readonly share?: string;
 };
 
 /** The argument of a command, or those of one that takes several. */
@@ -41,13 +46,14 @@ export async function main(args: readonly string[]): Promise<number> {
     .configureOutput({ outputError: () => {} });
   for (const name of Object.keys(does) as CommandName[]) {
     defineRun(program, name).action(
-      async (paths: readonly string[], { format, report, component, ...options }: Options) => {
+      async (paths: readonly string[], { format, report, component, share, ...options }: Options) => {
         const { execute } = await import('./terminal.js');
         code = await execute(
           {
             command: name,
             paths: paths.length > 0 ? paths : ['.'],
             ...(component && { components: component }),
+            ...(share !== undefined && { sharing: { from: share, to: share } }),
             ...options,
           },
           { format, reports: report ?? [] },
@@ -85,10 +91,13 @@ function defineRun(program: Command, name: CommandName): Command {
     .command(name)
     .description(does[name])
     .argument('[PROJECT...]', 'folders of projects, or their wasmwright.toml (default: ".")')
-    .addOption(format())
+    .addOption(format(name === 'plan' ? jobsFormats : []))
     .addOption(report())
-    .addOption(only('only this component, and what is composed of such alone'));
-  if (name !== 'plan') {
+    .addOption(only('only this component or composition, and what is composed of such alone'))
+    .option('--exactly', 'with `--component`: of compositions only those that it names');
+  if (name === 'plan') {
+    command.option('--since <REF>', 'only what has changed since the work has left this branch, tag or commit');
+  } else {
     command
       .option(
         '--world <[WIT#]WORLD>',
@@ -97,7 +106,14 @@ function defineRun(program: Command, name: CommandName): Command {
       .option('--offline', 'download nothing: what is not on this machine, tool or library, is an error')
       .option('--locked', 'use the tools that wasmwright.lock has, and no others')
       .option('--force', 'build also what has not changed')
-      .option('--explain', 'say of each component that is built why it is');
+      .option('--explain', 'say of each component that is built why it is')
+      .option(
+        '--share <FOLDER>',
+        'take what other jobs of a pipeline have built from this folder, and put there what is built',
+      );
+  }
+  if (name === 'smoke' || name === 'ci') {
+    command.option('--no-smoke', 'make no smoke calls: they were made before');
   }
   if (name === 'ci' || name === 'plan') {
     command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');
@@ -133,6 +149,8 @@ function groupIn(program: Command, word: string): Command {
   const there = program.commands.find((command) => command.name() === word);
   return there ?? program.command(word).description(groups[word] ?? '');
 }
+
+const jobsFormats: readonly JobsFormat[] = ['github-matrix', 'gitlab', 'buildkite'];
 
 const format = (more: readonly string[] = []) =>
   new Option('--format <FORMAT>', 'how to show the result').choices(['text', 'json', ...more]).default('text');

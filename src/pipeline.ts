@@ -16,7 +16,8 @@ import { smoke } from './stages/smoke.js';
 import { installTools } from './stages/toolchains.js';
 import { validate } from './stages/validate.js';
 import { bringStore } from './store/carry.js';
-import { Store } from './store/store.js';
+import type { Sharing } from './store/share.js';
+import { storeOf } from './store/store.js';
 import type { ReadyTool } from './toolchains/index.js';
 
 /** What a run has to work with. */
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly locked?: boolean;
   /** What has not changed is built as well. */
   readonly force?: boolean;
+  /** Where what is built is shared with other jobs of the same pipeline. */
+  readonly sharing?: Sharing;
   /** Says in a binary, when it has been checked and called, where it comes from. */
   readonly stamp?: (name: string, binary: Uint8Array) => Uint8Array;
 }
@@ -50,12 +53,12 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
     await mustBeOurs(output, context.platform);
   }
 
-  const store = new Store(context.work, context.platform.files);
+  const store = storeOf(plan.project.root, context.platform);
   const handOn = await bringStore(store, plan, context);
   const recalled = await recall(plan, store, context);
   const tools = await timed('toolchains', installTools(stillNeeded(plan, recalled, context), context));
   const built = await timed('build', build(stepsOf(plan, 'build'), { recalled, tools, store }, context));
-  await handOn();
+  await handOn(built);
   const components = await timed('validate', validate(validations(plan, 'components'), built, context));
   const composed = await timed('compose', compose(stepsOf(plan, 'compose'), components, context));
   const compositions = await validate(validations(plan, 'compositions'), composed, context);

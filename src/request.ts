@@ -9,6 +9,10 @@ import { run, type Surroundings } from './pipeline.js';
 import { type Plan, plan, type Stage } from './plan.js';
 import { parseWorldReference } from './project/world.js';
 import { mergeReports, type Report } from './report.js';
+import { changedSince, tasksIn } from './scale/divide.js';
+import { type Job, jobsFor } from './scale/jobs.js';
+import { restoreStore } from './store/carry.js';
+import type { Sharing } from './store/share.js';
 import { inTurn } from './turn.js';
 import { mustBeOne, openWorkspace, selectFrom, type Workspace } from './workspace.js';
 
@@ -21,8 +25,18 @@ export interface Request {
   readonly out?: string;
   /** `[WIT#]WORLD`: one more world that every component must fit. */
   readonly world?: string;
-  /** Only these components, and the compositions that need no others. */
+  /** Only these components and compositions with what they are made of, and the compositions that need no others. */
   readonly components?: readonly string[];
+  /** Of compositions only those that are among `components`. */
+  readonly exactly?: boolean;
+  /** Makes no smoke calls: whoever asks knows that they were made. */
+  readonly smoke?: boolean;
+  /** Where what is built is shared with other jobs. */
+  readonly sharing?: Sharing;
+  /** Only what is another since the work has left this branch, tag or commit. */
+  readonly since?: string;
+  /** Says which jobs a plan can be divided into. */
+  readonly divide?: boolean;
   /** Nothing may be downloaded. */
   readonly offline?: boolean;
   /** Only the tools that `wasmwright.lock` has may be used. */
@@ -46,10 +60,18 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 
 /** What is answered: what was done, or what would be. */
-export type Answer =
-  | { readonly report: Report }
-  /** `findings`: what is to be said about the projects as they were read. */
-  | { readonly plans: readonly Plan[]; readonly findings: readonly Finding[] };
+export type Answer = { readonly report: Report } | Planned;
+
+/** What would be done. */
+export interface Planned {
+  readonly plans: readonly Plan[];
+  /** What is to be said about the projects as they were read. */
+  readonly findings: readonly Finding[];
+  /** What was asked for alone since it has changed, and why, by its name. */
+  readonly changed?: ReadonlyMap<string, string>;
+  /** What it can be divided into, if that was asked for. */
+  readonly jobs?: readonly Job[];
+}
 
 export type Listening = Omit<Surroundings, 'core'>;
 
@@ -74,12 +96,13 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
     ...(request.offline && { offline: true }),
     ...(request.locked && { locked: true }),
     ...(request.force && { force: true }),
+    ...(request.sharing && { sharing: request.sharing }),
   };
   const loneFiles = request.command === 'check' && !request.components;
   const workspace = await openWorkspace(request.paths, surroundings, { loneFiles });
   const { alone, findings } = workspace;
+  if (request.command === 'plan' && workspace.projects.length > 0) return planned(workspace, request, surroundings);
   const plans = plansFor(workspace, request);
-  if (request.command === 'plan' && plans.length > 0) return { plans, findings };
   const reports = [failed(findings)];
   if (alone.length > 0) reports.push(await checkAlone(alone, request.world, surroundings));
   for (const planned of plans) {
@@ -89,21 +112,31 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
   return { report: mergeReports(reports) };
 }
 
-function plansFor(workspace: Workspace, { command, components, out, world }: Request): readonly Plan[] {
-  const selected = components ? selectFrom(workspace, components) : workspace.projects;
+async function planned(workspace: Workspace, request: Request, surroundings: Surroundings): Promise<Planned> {
+  const { findings } = workspace;
+  const { since, divide } = request;
+  const all = plansFor(workspace, request);
+  for (const { project } of all) await restoreStore(project.root, surroundings);
+  const changed = since === undefined ? undefined : await changedSince(since, all, surroundings);
+  const plans = changed ? plansFor(workspace, { ...request, components: [...changed.keys()], exactly: true }) : all;
+  const jobs = divide && jobsFor(await tasksIn(plans, changed, surroundings));
+  return { plans, findings, ...(changed && { changed }), ...(jobs && { jobs }) };
+}
+
+function plansFor(workspace: Workspace, request: Request): readonly Plan[] {
+  const { command, components, exactly = false, out } = request;
+  const selected = components ? selectFrom(workspace, components, { exactly }) : workspace.projects;
   if (out !== undefined) mustBeOne(selected, out);
-  return selected.map((project) => plan(withOptions(project, { out, world }), commands[command]));
+  return selected.map((project) => plan(withOptions(project, request), commands[command]));
 }
 
 /** What is asked for wins over the manifest. */
-function withOptions(
-  project: Project,
-  { out, world }: { out: string | undefined; world: string | undefined },
-): Project {
+function withOptions(project: Project, { out, world, smoke }: Pick<Request, 'out' | 'world' | 'smoke'>): Project {
   const target = world === undefined ? undefined : parseWorldReference(world, join(project.root, 'wit'));
   return {
     ...project,
     ...(out !== undefined && { output: join(out) }),
+    ...(smoke === false && { smoke: [] }),
     ...(target && {
       components: project.components.map((component) => ({ ...component, targets: [...component.targets, target] })),
     }),

@@ -48,7 +48,8 @@ export async function keepStill(
 ): Promise<void> {
   const { files } = listening.platform;
   const [path = '.'] = request.paths;
-  if (request.force || !hasPassed(run, listening)) return;
+  // What commits say is seen by no look at the disk.
+  if (request.force || request.since !== undefined || !hasPassed(run, listening)) return;
   if ((await files.kind(join(path, '.wasmwright'))) !== 'folder') return;
   const last = isIdle(run) ? run : await onceMore(request, telling, listening);
   if (!last?.seen || !hasPassed(last, listening)) return;

@@ -9,6 +9,7 @@ import { screen } from './platform/screen.js';
 import type { Said } from './repeat.js';
 import { exitCode, type Report } from './report.js';
 import type { GateFormat } from './reporters/compat/formats.js';
+import { isJobsFormat, type JobsFormat, jobsFormats } from './reporters/jobs/formats.js';
 import { after, liveLines, type Running } from './reporters/live.js';
 import { painted, paintedLine, unpainted, wantsColours } from './reporters/paint.js';
 import { plansJson, plansText } from './reporters/plan.js';
@@ -20,7 +21,7 @@ import type { Answer, Request } from './request.js';
 import { keepStill, type Telling, watched } from './still.js';
 
 /** How the answer is shown: for people, as one JSON document, or as a command has it besides. Progress is on standard error. */
-export type Format = 'text' | 'json' | GateFormat;
+export type Format = 'text' | 'json' | GateFormat | JobsFormat;
 
 /** How an answer is told: on standard output, and in files besides. */
 export interface Showing {
@@ -38,11 +39,12 @@ export async function execute(
   const { signal, release } = cancellation();
   const written = await reportsOf(request.command, reports);
   const { listen, end } = showProgress({ explain: request.explain ?? false });
-  const run = await watched(request, telling(format), { platform: node, signal, listen: both(written.listen, listen) });
+  const asked = isJobsFormat(format) ? { ...request, divide: true } : request;
+  const run = await watched(asked, telling(format), { platform: node, signal, listen: both(written.listen, listen) });
   end();
   const answered = await written.ofRun(run.answered);
   const said = answered === run.answered ? run.said : await spoken(answered, format);
-  say({ ...said, closing: closingOf(answered, format, node.now() - start) });
+  say(format === 'text' ? { ...said, closing: closingOf(answered, format, node.now() - start) } : said);
   // What is only said again would leave no reports.
   if (reports.length === 0) await keepStill(args, request, run, telling(format), { platform: node, signal });
   release();
@@ -77,7 +79,7 @@ export async function carryOut(
     const { text, document, findings, texts, isClosing, renderings } = told;
     const report = await written.ofCommand(signal.aborted ? cancelled(failed(findings)) : failed(findings), told);
     if (format !== 'text' && format !== 'json') {
-      const rendered = renderings?.[format]() ?? '';
+      const rendered = renderings?.[format as GateFormat]() ?? '';
       if (rendered !== '') print(rendered);
     } else if (format === 'json') {
       print(json({ version: 1, outcome: report.outcome, ...document, findings: report.findings }));
@@ -168,12 +170,17 @@ async function spoken(answered: Answer, format: Format): Promise<Words> {
   const findings = findingsIn(answered);
   const said = { closing: closingOf(answered, format), code: exitCode(findings) };
   if (format === 'json') {
-    const document = 'report' in answered ? answered.report : plansJson(answered.plans, findings);
+    const document = 'report' in answered ? answered.report : plansJson(answered);
     return { ...said, answer: `${json(document)}\n` };
   }
   if (format === 'text') {
     const answer = await findingsSpoken(findings);
-    return { ...said, answer: 'plans' in answered ? `${plansText(answered.plans)}\n${answer}` : answer };
+    return { ...said, answer: 'plans' in answered ? `${plansText(answered)}\n${answer}` : answer };
+  }
+  if (isJobsFormat(format)) {
+    // The program that it is piped into reads nothing else.
+    const answer = 'jobs' in answered && answered.jobs ? `${jobsFormats[format](answered.jobs)}\n` : '';
+    return { ...said, answer, closing: `${await findingsSpoken(findings)}${closing(findings)}` };
   }
   const { gateFormats } = await import('./reporters/compat/formats.js');
   return { ...said, answer: `${gateFormats[format]({ verdicts: [], findings, noun: 'plugin' })}\n` };

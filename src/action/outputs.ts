@@ -2,8 +2,10 @@ import { setOutput } from '@actions/core';
 import type { Published } from '../publish/push.js';
 import type { Report } from '../report.js';
 import { isError } from '../reporters/compat/gate.js';
+import { githubMatrix, matrices } from '../reporters/jobs/github-matrix.js';
 import type { Releasing } from '../reporters/release.js';
 import type { ShownTool } from '../reporters/tools.js';
+import type { Job } from '../scale/jobs.js';
 import type { Announced } from './announce.js';
 import type { Uploaded } from './artifact.js';
 import { type Gated, requiredBump } from './gate.js';
@@ -46,3 +48,10 @@ export function setOutputs(
 
 const byName = (published: readonly Published[], what: (one: Published) => string) =>
   JSON.stringify(Object.fromEntries(published.map((one) => [one.name, what(one)])));
+
+/** The jobs that a plan is divided into: as one matrix, and as one after the other. */
+export function setPlanOutputs(jobs: readonly Job[]): void {
+  setOutput('matrix', githubMatrix(jobs));
+  setOutput('levels', JSON.stringify(matrices(jobs)));
+  setOutput('empty', jobs.length === 0);
+}

@@ -1,12 +1,18 @@
-import type { Finding } from '../finding.js';
 import { type Plan, type Step, toolName } from '../plan.js';
+import type { Planned } from '../request.js';
 
-/** Plans for people: one line for each step, in order. */
-export function plansText(plans: readonly Plan[]): string {
-  return plans
-    .map((plan) => (plans.length > 1 ? `${projectLine(plan.project.root)}\n${planText(plan)}` : planText(plan)))
-    .join('\n');
+/** What would be done, for people: one line for each step, in order; before them what has changed. */
+export function plansText({ plans, changed }: Pick<Planned, 'plans' | 'changed'>): string {
+  return [...(changed ? changesText(changed) : []), ...plans.map((plan) => titled(plan, plans.length > 1))].join('\n');
 }
+
+function changesText(changed: ReadonlyMap<string, string>): readonly string[] {
+  if (changed.size === 0) return [line('Unchanged', 'nothing is to be done')];
+  return [...changed].map(([name, why]) => line('Changed', `${name}: ${why}`));
+}
+
+const titled = (plan: Plan, isOneOfMany: boolean) =>
+  isOneOfMany ? `${projectLine(plan.project.root)}\n${planText(plan)}` : planText(plan);
 
 function planText({ steps }: Plan): string {
   return steps.map((step) => line(step.stage, describe(step))).join('\n');
@@ -45,11 +51,11 @@ function worlds(step: Step & { stage: 'validate' }): string {
 }
 
 /** Plans for programs: the steps of each project with what they need. */
-export function plansJson(plans: readonly Plan[], findings: readonly Finding[]): object {
+export function plansJson({ plans, changed, findings }: Planned): object {
   const projects = plans.map(({ project: { root, output }, steps }) => ({
     root,
     output,
     steps: steps.map(({ id, stage, needs }) => ({ id, stage, needs })),
   }));
-  return { version: 1, projects, findings };
+  return { version: 1, projects, ...(changed && { changed: Object.fromEntries(changed) }), findings };
 }

@@ -39,9 +39,9 @@ export function reporting(
     },
     async ofRun(answered) {
       if ('plans' in answered) {
-        const { plans, findings } = answered;
-        const unwritten = await write(findings, () => commandAnnotation(command, plansText(plans), findings));
-        return { plans, findings: [...findings, ...unwritten] };
+        const { findings } = answered;
+        const unwritten = await write(findings, () => commandAnnotation(command, plansText(answered), findings));
+        return { ...answered, findings: [...findings, ...unwritten] };
       }
       const { report } = answered;
       const annotation = () => runAnnotation(report, run.course, now() - start);

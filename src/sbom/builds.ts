@@ -1,7 +1,7 @@
 import { join } from '../path.js';
 import type { Files } from '../platform/platform.js';
 import type { Report } from '../report.js';
-import { Store } from '../store/store.js';
+import { storeOf } from '../store/store.js';
 import type { ToolId } from '../toolchains/index.js';
 import type { Inspected, Materials } from './materials.js';
 
@@ -11,7 +11,7 @@ export async function buildOf(
   digest: string,
   { root, report, files }: { readonly root: string; readonly report: Report; readonly files: Files },
 ): Promise<Pick<Inspected, 'noted' | 'tools'>> {
-  const builds = await new Store(join(root, '.wasmwright'), files).builds(name);
+  const builds = await storeOf(root, { files }).builds(name);
   const kept = builds.find(({ component }) => component === digest);
   const ofRun = report.tools
     .filter(({ components }) => components === undefined || components.includes(name))

@@ -3,6 +3,7 @@ import type { Emit, Status } from '../events.js';
 import { type Finding, Stop } from '../finding.js';
 import type { Step } from '../plan.js';
 import type { Platform } from '../platform/platform.js';
+import type { Sharing } from '../store/share.js';
 import type { Lock } from '../toolchains/lock.js';
 
 /** A place outside of the machine that keeps installed tools, such as the cache of a workflow. */
@@ -38,6 +39,8 @@ export interface Context {
   readonly locked?: boolean;
   /** What has not changed is built as well. */
   readonly force?: boolean;
+  /** Where what is built is shared with other jobs of the same pipeline. */
+  readonly sharing?: Sharing;
 }
 
 /** Takes the findings of a step. */

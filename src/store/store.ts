@@ -1,7 +1,7 @@
 import { inFileWith } from '../binary.js';
 import type { Artifact, Binary } from '../model.js';
 import { join } from '../path.js';
-import type { Files } from '../platform/platform.js';
+import type { Files, Platform } from '../platform/platform.js';
 import type { KeptFinding } from './found.js';
 import type { Inputs } from './inputs.js';
 
@@ -34,8 +34,8 @@ export class Store {
   readonly folder: string;
   private readonly files: Files;
 
-  constructor(work: string, files: Files) {
-    this.folder = join(work, 'store');
+  constructor(folder: string, files: Files) {
+    this.folder = folder;
     this.files = files;
   }
 
@@ -118,3 +118,7 @@ function isBuild(build: Partial<KeptBuild>): build is KeptBuild {
 
 /** Inputs are written in one order. */
 export const isSame = (a: Inputs, b: Inputs): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The store of a project, in the folder that it has for what is made on the way. */
+export const storeOf = (root: string, { files }: Pick<Platform, 'files'>): Store =>
+  new Store(join(root, '.wasmwright', 'store'), files);

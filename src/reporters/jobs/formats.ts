@@ -1,0 +1,15 @@
+import type { Job } from '../../scale/jobs.js';
+import { buildkite } from './buildkite.js';
+import { githubMatrix } from './github-matrix.js';
+import { gitlab } from './gitlab.js';
+
+/** What a pipeline of another program is told to do with jobs: a text that it reads. */
+export type JobsFormat = 'github-matrix' | 'gitlab' | 'buildkite';
+
+export const jobsFormats: Readonly<Record<JobsFormat, (jobs: readonly Job[]) => string>> = {
+  'github-matrix': githubMatrix,
+  gitlab,
+  buildkite,
+};
+
+export const isJobsFormat = (format: string): format is JobsFormat => Object.hasOwn(jobsFormats, format);

@@ -1,0 +1,21 @@
+import type { Job } from '../../scale/jobs.js';
+
+/** The folder in which the jobs of a pipeline hand each other what they have built. */
+export const shared = '.wasmwright/shared';
+
+/** Fetches the program, as the recipes for other pipelines do. */
+export const fetching =
+  'git clone --quiet --depth 1 --branch v1 https://github.com/OWNER/wasmwright .wasmwright/program';
+
+/** What a job does: names are made of letters, digits, `-`, `_` and `.`, so that no shell takes them for more. */
+export const commandOf = ({ components }: Job): string =>
+  ['ci --exactly', `--share ${shared}`, ...components.split(',').map((name) => `--component ${name}`)].join(' ');
+
+/** What is done when all jobs are: all of it once more, of which nothing has to be built or called. */
+export const whole = `ci --no-smoke --share ${shared}`;
+
+export const program = 'node .wasmwright/program/dist/cli.js';
+
+/** The levels that there are, in order: what depends on others comes after them. */
+export const levelsOf = (jobs: readonly Job[]): readonly number[] =>
+  [...new Set(jobs.map(({ level }) => level))].sort((a, b) => a - b);
