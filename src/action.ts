@@ -8,6 +8,7 @@ import { publishStep } from './action/publish.js';
 import { readPullRequest } from './action/pull-request.js';
 import { releaseStep } from './action/release.js';
 import { setUpStep } from './action/set-up.js';
+import { sharedArtifacts } from './action/shared.js';
 import { type Run, say, showReport, showTools, warn, writeSummary } from './action/show.js';
 import { workflowCache } from './action/tool-store.js';
 import type { Event } from './events.js';
@@ -36,7 +37,15 @@ export async function main(): Promise<number> {
     const inputs = readInputs(node.env);
     refuseStrangers(inputs);
     const cache = inputs.cache === 'off' ? undefined : await workflowCache(warn);
-    const code = await carryOut(inputs, run, { platform: node, signal, ...(cache && { toolStore: cache }) });
+    const shared = inputs.share ? await sharedArtifacts(`${placeBeside('step')}-shared`, node.files, warn) : undefined;
+    const surrounding: Surrounding = {
+      platform: node,
+      signal,
+      ...(cache && { toolStore: cache }),
+      ...(shared && { sharing: shared.sharing }),
+    };
+    const code = await carryOut(inputs, run, surrounding);
+    await shared?.give(inputs.request.components ?? []);
     if (inputs.cache === 'save') await cache?.flush();
     return code;
   } catch (failure) {
@@ -133,11 +142,16 @@ async function conclude(
   });
 }
 
-/** Beside what the step itself keeps, so that it is in no artifact and no checkout. */
-async function writeSarif(gate: Gate, { env, files }: Surrounding['platform']): Promise<string> {
-  const path = `${(env['RUNNER_TEMP'] || '.wasmwright').replaceAll('\\', '/')}/wasmwright-${env['GITHUB_ACTION'] || 'compat'}.sarif`;
+async function writeSarif(gate: Gate, { files }: Surrounding['platform']): Promise<string> {
+  const path = `${placeBeside('compat')}.sarif`;
   await files.write(path, gateFormats.sarif(gate));
   return path;
+}
+
+/** Beside what the step itself keeps, so that it is in no artifact and no checkout. */
+function placeBeside(what: string): string {
+  const { RUNNER_TEMP: folder, GITHUB_ACTION: step } = node.env;
+  return `${(folder || '.wasmwright').replaceAll('\\', '/')}/wasmwright-${step || what}`;
 }
 
 async function uploaded({ outputs }: Report, inputs: Inputs): Promise<Uploading | undefined> {

@@ -94,10 +94,9 @@ function defineRun(program: Command, name: CommandName): Command {
     .addOption(format(name === 'plan' ? jobsFormats : []))
     .addOption(report())
     .addOption(only('only this component or composition, and what is composed of such alone'))
-    .option('--exactly', 'with `--component`: of compositions only those that it names');
-  if (name === 'plan') {
-    command.option('--since <REF>', 'only what has changed since the work has left this branch, tag or commit');
-  } else {
+    .option('--exactly', 'with `--component`: of compositions only those that it names')
+    .option('--since <REF>', 'only what has changed since the work has left this branch, tag or commit');
+  if (name !== 'plan') {
     command
       .option(
         '--world <[WIT#]WORLD>',

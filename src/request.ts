@@ -101,8 +101,11 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
   const loneFiles = request.command === 'check' && !request.components;
   const workspace = await openWorkspace(request.paths, surroundings, { loneFiles });
   const { alone, findings } = workspace;
-  if (request.command === 'plan' && workspace.projects.length > 0) return planned(workspace, request, surroundings);
-  const plans = plansFor(workspace, request);
+  const { plans, changed } = await plansAsked(workspace, request, surroundings);
+  if (request.command === 'plan' && workspace.projects.length > 0) {
+    const jobs = request.divide && jobsFor(await tasksIn(plans, changed, surroundings));
+    return { plans, findings, ...(changed && { changed }), ...(jobs && { jobs }) };
+  }
   const reports = [failed(findings)];
   if (alone.length > 0) reports.push(await checkAlone(alone, request.world, surroundings));
   for (const planned of plans) {
@@ -112,15 +115,19 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
   return { report: mergeReports(reports) };
 }
 
-async function planned(workspace: Workspace, request: Request, surroundings: Surroundings): Promise<Planned> {
-  const { findings } = workspace;
+/** The plans for what is asked for, or for what of it has changed. */
+async function plansAsked(
+  workspace: Workspace,
+  request: Request,
+  surroundings: Surroundings,
+): Promise<Pick<Planned, 'plans' | 'changed'>> {
   const { since, divide } = request;
-  const all = plansFor(workspace, request);
-  for (const { project } of all) await restoreStore(project.root, surroundings);
-  const changed = since === undefined ? undefined : await changedSince(since, all, surroundings);
-  const plans = changed ? plansFor(workspace, { ...request, components: [...changed.keys()], exactly: true }) : all;
-  const jobs = divide && jobsFor(await tasksIn(plans, changed, surroundings));
-  return { plans, findings, ...(changed && { changed }), ...(jobs && { jobs }) };
+  const plans = plansFor(workspace, request);
+  // What earlier builds have read, and how long they took.
+  if (since !== undefined || divide) for (const { project } of plans) await restoreStore(project.root, surroundings);
+  if (since === undefined) return { plans };
+  const changed = await changedSince(since, plans, surroundings);
+  return { plans: plansFor(workspace, { ...request, components: [...changed.keys()], exactly: true }), changed };
 }
 
 function plansFor(workspace: Workspace, request: Request): readonly Plan[] {

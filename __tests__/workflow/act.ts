@@ -8,7 +8,7 @@ import { root } from '../helpers/cli.js';
 import type { Request } from './github-api.js';
 import { type Logged, readLog } from './log.js';
 import { payloads } from './payloads.js';
-import type { Artifact, CacheUse } from './results.js';
+import type { Artifact, CacheUse, Job } from './results.js';
 import type { Services } from './services.js';
 
 const execute = promisify(execFile);
@@ -41,11 +41,14 @@ export interface Workflow {
   /** Whether the run may leave this machine, to install toolchains. */
   readonly network?: boolean;
   readonly timeout?: number;
+  /** The run that this goes on with, as when a job is repeated. Without it a new one begins. */
+  readonly again?: Job;
 }
 
 /** What a run left, in its log and with the services. */
 export interface Ran extends Logged {
   readonly code: number;
+  readonly run: Job;
   readonly artifacts: readonly Artifact[];
   readonly cacheUses: readonly CacheUse[];
   readonly requests: readonly Request[];
@@ -78,7 +81,7 @@ export async function runWorkflow(workflow: Workflow): Promise<Ran> {
   const { services } = workflow;
   const machine = join(tmpdir(), `wasmwright-runner-${new URL(services.results.url).port}`);
   const seen = { uses: services.results.cacheUses.length, requests: services.api.requests.length };
-  const job = services.results.begin();
+  const job = workflow.again ?? services.results.begin();
   await rm(machine, { recursive: true, force: true });
   try {
     const made = await makeRepository(join(machine, 'repository'), workflow);
@@ -88,6 +91,7 @@ export async function runWorkflow(workflow: Workflow): Promise<Ran> {
     const { code, stdout } = await run(args, machine, workflow);
     return {
       code,
+      run: job,
       ...readLog(stdout),
       artifacts: services.results.artifacts(job.run),
       cacheUses: services.results.cacheUses.slice(seen.uses),
@@ -199,8 +203,9 @@ async function argumentsFor(workflow: Workflow, machine: string, token: string):
 }
 
 /** The actions of a workflow that are folders on this machine: Wasmwright as a release has it, and those of the test. */
-async function actionsOf({ workflow, actions }: Workflow, machine: string): Promise<Record<string, string>> {
-  const ours = [...workflow.matchAll(/uses: *([\w-]+\/wasmwright@[\w.-]+)/g)].map(([, used = '']) => used);
+async function actionsOf({ workflow, files, actions }: Workflow, machine: string): Promise<Record<string, string>> {
+  const texts = [workflow, ...Object.values(files ?? {})].join('\n');
+  const ours = [...texts.matchAll(/uses: *([\w-]+\/wasmwright@[\w.-]+)/g)].map(([, used = '']) => used);
   if (ours.length === 0) return { ...actions };
   const folder = join(machine, 'wasmwright');
   await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Writes a platform's repository: so many components in their folders, a provider and a consumer in turn, of which each
- * pair is composed, and each ten pairs once more. Committed, so that what changes after it can be asked for.
+ * Writes a platform's repository: so many components in their folders, by threes a provider, a link to it, and who asks the
+ * link; the first two are composed, and what comes of it with the third. Committed, so that changes can be asked for.
  */
 export function writeMany(folder, count) {
   const write = (path, text) => {
@@ -14,9 +14,8 @@ export function writeMany(folder, count) {
   const names = Array.from({ length: count }, (_, i) => `c${String(i).padStart(4, '0')}`);
   write('wit/world.wit', wit);
   write('.gitignore', '.wasmwright/\nwasmwright-out/\n');
-  for (const [i, name] of names.entries()) write(`${name}/${name}.wat`, i % 2 === 0 ? provider(i) : consumer(i));
-  const pairs = Array.from({ length: count >> 1 }, (_, i) => [names[2 * i], names[2 * i + 1]]);
-  write('wasmwright.toml', manifest(names, pairs));
+  for (const [i, name] of names.entries()) write(`${name}/${name}.wat`, sources[roleOf(i)](i));
+  write('wasmwright.toml', manifest(names));
   git(folder, 'init', '--quiet', '-b', 'main');
   git(folder, 'add', '.');
   git(folder, 'commit', '--quiet', '-m', 'Many components');
@@ -29,6 +28,9 @@ export function git(folder, ...args) {
 
 const who = ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.com'];
 
+const roles = ['provider', 'link', 'consumer'];
+const roleOf = (i) => roles[i % roles.length];
+
 const wit = `package demo:many@0.1.0;
 
 interface numbers {
@@ -39,32 +41,51 @@ world provider {
   export numbers;
 }
 
+world link {
+  import numbers;
+  export numbers;
+}
+
 world consumer {
   import numbers;
   export twice: func(after: u32) -> u32;
 }
 `;
 
-const provider = (i) => `(module
-  (memory (export "memory") 1)
-  (func (export "demo:many/numbers@0.1.0#next") (param i32) (result i32)
-    (i32.add (local.get 0) (i32.const ${i + 1}))))
-`;
+const numbers = 'demo:many/numbers@0.1.0';
+const imported = `(import "${numbers}" "next" (func $next (param i32) (result i32)))`;
 
-const consumer = (i) => `(module
-  (import "demo:many/numbers@0.1.0" "next" (func $next (param i32) (result i32)))
+/** A core module for each role, and no two alike. */
+const sources = {
+  provider: (i) => `(module
+  (memory (export "memory") 1)
+  (func (export "${numbers}#next") (param i32) (result i32)
+    (i32.add (local.get 0) (i32.const ${i + 1}))))
+`,
+  link: (i) => `(module
+  ${imported}
+  (memory (export "memory") 1)
+  (func (export "${numbers}#next") (param i32) (result i32)
+    (i32.mul (call $next (local.get 0)) (i32.const ${i}))))
+`,
+  consumer: (i) => `(module
+  ${imported}
   (memory (export "memory") 1)
   (data (i32.const 0) "${i}")
   (func (export "twice") (param i32) (result i32)
     (call $next (call $next (local.get 0)))))
-`;
+`,
+};
 
-const manifest = (names, pairs) =>
-  [
+function manifest(names) {
+  const threes = names.flatMap((name, i) => (roleOf(i) === 'consumer' ? [[names[i - 2], names[i - 1], name]] : []));
+  return [
     '[components]',
-    ...names.map((name, i) => `${name} = { world = "${i % 2 === 0 ? 'provider' : 'consumer'}" }`),
+    ...names.map((name, i) => `${name} = { world = "${roleOf(i)}" }`),
     '',
     '[compositions]',
-    ...pairs.map(([plug, socket]) => `of-${socket} = { socket = "${socket}", plugs = ["${plug}"] }`),
+    ...threes.map(([provider, link]) => `chain-${link} = { socket = "${link}", plugs = ["${provider}"] }`),
+    ...threes.map(([, link, consumer]) => `app-${consumer} = { socket = "${consumer}", plugs = ["chain-${link}"] }`),
     '',
   ].join('\n');
+}

@@ -15,6 +15,8 @@ export interface Inputs {
   readonly request: Omit<Request, 'command'>;
   /** What `command: publish` is asked for. */
   readonly publish: Asked;
+  /** Whether what is built is shared with the other jobs of the workflow run. */
+  readonly share: boolean;
   readonly upload: boolean;
   readonly artifactName: string;
   /** As long as the repository says, if there is none. */
@@ -43,6 +45,7 @@ export function readInputs(env: Environment): Inputs {
     folder: folderInput(),
     request: requestInput(),
     publish: publishInput(),
+    share: flag('share'),
     upload: flag('upload'),
     artifactName: getInput('artifact-name'),
     ...(days !== undefined && { retentionDays: days }),
@@ -59,7 +62,7 @@ export function readInputs(env: Environment): Inputs {
 function requestInput(): Inputs['request'] {
   const folder = folderInput();
   const manifest = getInput('manifest');
-  const [out, world] = [getInput('out'), getInput('world')];
+  const [out, world, since] = [getInput('out'), getInput('world'), getInput('since')];
   const components = getInput('components')
     .split(/[,\n]/)
     .map((name) => name.trim())
@@ -69,6 +72,9 @@ function requestInput(): Inputs['request'] {
     ...(components.length > 0 && { components }),
     ...(out !== '' && { out: join(folder, out) }),
     ...(world !== '' && { world }),
+    ...(since !== '' && { since }),
+    ...(flag('exactly') && { exactly: true }),
+    ...(!flag('smoke') && { smoke: false }),
     ...(flag('force') && { force: true }),
     ...(flag('explain') && { explain: true }),
     ...(flag('offline') && { offline: true }),

@@ -18,6 +18,9 @@ export interface Job {
 /** A job costs a machine, a checkout and its tools: less work than this is not worth one of its own. In seconds. */
 const worth = 60;
 
+/** What a component is taken to need that was never built, nor any other of its level. In seconds. */
+const guess = 20;
+
 /** GitHub's limit for the jobs of a matrix. */
 export const mostJobs = 256;
 
@@ -40,7 +43,7 @@ export function jobsFor(tasks: readonly Task[], most: number = mostJobs): readon
 
 /** The longest first. */
 function timesOf(tasks: readonly Task[]): readonly Timed[] {
-  const usual = median(tasks.flatMap(({ seconds }) => seconds ?? [])) ?? worth;
+  const usual = median(tasks.flatMap(({ seconds }) => seconds ?? [])) ?? guess;
   return tasks
     .map(({ name, seconds = usual }) => ({ name, seconds }))
     .sort((a, b) => b.seconds - a.seconds || (a.name < b.name ? -1 : 1));

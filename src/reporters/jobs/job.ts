@@ -9,7 +9,7 @@ export const fetching =
 
 /** What a job does: names are made of letters, digits, `-`, `_` and `.`, so that no shell takes them for more. */
 export const commandOf = ({ components }: Job): string =>
-  ['ci --exactly', `--share ${shared}`, ...components.split(',').map((name) => `--component ${name}`)].join(' ');
+  ['smoke --exactly', `--share ${shared}`, ...components.split(',').map((name) => `--component ${name}`)].join(' ');
 
 /** What is done when all jobs are: all of it once more, of which nothing has to be built or called. */
 export const whole = `ci --no-smoke --share ${shared}`;
