@@ -179,7 +179,8 @@ async function spoken(answered: Answer, format: Format): Promise<Words> {
   }
   if (isJobsFormat(format)) {
     // The program that it is piped into reads nothing else.
-    const answer = 'jobs' in answered && answered.jobs ? `${jobsFormats[format](answered.jobs)}\n` : '';
+    const { jobs, changed } = 'plans' in answered ? answered : {};
+    const answer = jobs ? `${jobsFormats[format]({ jobs, isPart: changed !== undefined })}\n` : '';
     return { ...said, answer, closing: `${await findingsSpoken(findings)}${closing(findings)}` };
   }
   const { gateFormats } = await import('./reporters/compat/formats.js');

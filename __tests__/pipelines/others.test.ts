@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { has, root } from '../helpers/cli.js';
 import { cloneOf, repositoryIn } from '../helpers/git.js';
 import { goRegistry, isThere } from '../registry/programs.js';
+import { stepsSeenByBuildkite } from './buildkite.js';
 import { programRepository, shallowCheckout, shell } from './checkout.js';
 import { exampleRepository } from './example.js';
 
@@ -33,15 +33,9 @@ async function withRegistry(work: (registry: string) => Promise<void>): Promise<
   }
 }
 
-const buildkite = (await has('go', 'version')) ? parsedByBuildkite() : undefined;
-
-/** The commands of the recipe by their labels, as Buildkite's own library reads them. */
-function parsedByBuildkite(): Readonly<Record<string, string>> {
-  const cwd = join(root, '__tests__/pipelines/buildkite');
-  const text = execFileSync('go', ['run', '.'], { cwd, input: recipe('buildkite.yml'), encoding: 'utf8' });
-  const { steps } = JSON.parse(text) as { steps: readonly (string | { label: string; command: string })[] };
-  return Object.fromEntries(steps.flatMap((step) => (typeof step === 'string' ? [] : [[step.label, step.command]])));
-}
+const buildkite = (await has('go', 'version'))
+  ? Object.fromEntries(stepsSeenByBuildkite(recipe('buildkite.yml')).map(({ label, command }) => [label, command]))
+  : undefined;
 
 describe.skipIf(!buildkite)('Buildkite (skipped: needs Go, for its parser of pipelines)', () => {
   /** In the place of the agent, which would speak with Buildkite: keeps what it is given. */

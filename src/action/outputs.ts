@@ -51,7 +51,7 @@ const byName = (published: readonly Published[], what: (one: Published) => strin
 
 /** The jobs that a plan is divided into: as one matrix, and as one after the other. */
 export function setPlanOutputs(jobs: readonly Job[]): void {
-  setOutput('matrix', githubMatrix(jobs));
+  setOutput('matrix', githubMatrix({ jobs }));
   setOutput('levels', JSON.stringify(matrices(jobs)));
   setOutput('empty', jobs.length === 0);
 }

@@ -1,16 +1,21 @@
 import type { Job } from '../../scale/jobs.js';
-import { commandOf, fetching, levelsOf, program, shared, whole } from './job.js';
+import { commandOf, commandOfAll, type Divided, fetching, levelsOf, program, shared } from './job.js';
 
 const files = `${shared}/**/*`;
 
 /** Steps for `buildkite-agent pipeline upload`, as JSON, which it takes as well. */
-export function buildkite(jobs: readonly Job[]): string {
+export function buildkite(divided: Divided): string {
+  const { jobs } = divided;
   const [first] = levelsOf(jobs);
   const steps = levelsOf(jobs).flatMap((level) => [
     ...jobs.filter((job) => job.level === level).map((job) => stepOf(job, level !== first)),
     'wait',
   ]);
-  const all = { label: 'all of it', command: commandsOf(whole, true), artifact_paths: 'wasmwright-out/**/*' };
+  const all = {
+    label: 'all of it',
+    command: commandsOf(commandOfAll(divided), true),
+    artifact_paths: 'wasmwright-out/**/*',
+  };
   return JSON.stringify({ steps: [...steps, all] }, null, 2);
 }
 

@@ -1,8 +1,8 @@
 import type { Job } from '../../scale/jobs.js';
-import { levelsOf } from './job.js';
+import { type Divided, levelsOf } from './job.js';
 
 /** All jobs as one matrix, for `strategy.matrix` of a workflow on GitHub: on one line, as outputs are written. */
-export const githubMatrix = (jobs: readonly Job[]): string => JSON.stringify({ include: jobs });
+export const githubMatrix = ({ jobs }: Pick<Divided, 'jobs'>): string => JSON.stringify({ include: jobs });
 
 /** How many matrices a workflow has one after the other: it cannot be told how many there are. */
 const most = 3;
