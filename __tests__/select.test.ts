@@ -29,7 +29,26 @@ describe('some components of a project', () => {
     expect(calls(selected)).toEqual(['c', 'nobody']);
   });
 
+  test('may be compositions, which come with what they are made of', () => {
+    const selected = select(project, ['inner']);
+    expect(names(selected.components)).toEqual(['a', 'b']);
+    expect(names(selected.compositions)).toEqual(['outer', 'inner']);
+    expect(names(select(project, ['other']).compositions)).toEqual(['outer', 'inner', 'other']);
+  });
+
+  test('come alone, if exactly they are meant', () => {
+    const exactly = (...names: string[]) => select(project, names, { exactly: true });
+    expect(names(exactly('a', 'b').compositions)).toEqual([]);
+    const outer = exactly('outer');
+    expect(names(outer.components)).toEqual(['a', 'b']);
+    expect(names(outer.compositions)).toEqual(['outer', 'inner']);
+    // What it is made of was called where it was made.
+    expect(calls(outer)).toEqual(['outer']);
+  });
+
   test('are found by their names only', () => {
-    expect(() => select(project, ['a', 'd', 'outer'])).toThrow('called `d`; there is no component called `outer`');
+    expect(() => select(project, ['a', 'd', 'outr'])).toThrow(
+      'no component or composition called `d`; there is no component or composition called `outr`',
+    );
   });
 });
