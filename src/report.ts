@@ -8,7 +8,7 @@ import type { Language, Variation } from './languages/language.js';
 import type { Settings } from './languages/settings.js';
 import { type Artifact, partsOf, type Surface, type WorldReference } from './model.js';
 import { debugName } from './path.js';
-import type { Plan } from './plan.js';
+import type { Plan, Step } from './plan.js';
 import type { ReadyTool, ToolId } from './toolchains/index.js';
 import type { Origin } from './toolchains/toolchain.js';
 
@@ -104,8 +104,15 @@ export function makeReport(
   plan: Plan | undefined,
   { findings, outcomes, reasons, tools, artifacts, because, output }: Results,
 ): Report {
+  const steps = new Map<string, Step[]>();
+  for (const step of plan?.steps ?? []) {
+    if (step.stage === 'toolchains') continue;
+    const name = step.id.slice(step.id.indexOf('/') + 1);
+    steps.set(name, [...(steps.get(name) ?? []), step]);
+  }
+  const byName = new Map(artifacts.map((artifact) => [artifact.name, artifact]));
   const ended = (name: string): { status: Status; reason?: string } => {
-    const own = plan?.steps.filter((step) => step.id.endsWith(`/${name}`) && step.stage !== 'toolchains') ?? [];
+    const own = steps.get(name) ?? [];
     const statuses = own.map((step) => outcomes.get(step.id) ?? 'skipped');
     if (statuses.includes('failed')) return { status: 'failed' };
     if (!statuses.includes('skipped')) return { status: 'passed' };
@@ -117,7 +124,7 @@ export function makeReport(
     return seconds === undefined ? {} : { seconds };
   };
   const made = (name: string): Made => {
-    const artifact = artifacts.find((artifact) => artifact.name === name);
+    const artifact = byName.get(name);
     if (!artifact) return {};
     const { path, digest, size, debug, inside, smaller, imports, exports } = artifact;
     return {
@@ -144,7 +151,7 @@ export function makeReport(
       ...took(name),
       ...ended(name),
       ...made(name),
-      ...(artifacts.some((artifact) => artifact.name === name) && variation(language, settings)),
+      ...(byName.has(name) && variation(language, settings)),
     })),
     compositions: (plan?.steps ?? [])
       .flatMap((step) => (step.stage === 'compose' ? [step.composition] : []))

@@ -26,8 +26,7 @@ export async function packageOutput<A extends Artifact>(
   const [step] = steps;
   if (!step) return undefined;
   const packaged = artifacts.map((artifact) => ({ ...artifact, path: join(step.output, `${artifact.name}.wasm`) }));
-  const describe = () =>
-    `${step.output} has ${[...artifacts.map(({ name }) => `${name}.wasm`), reportName].join(', ')}`;
+  const describe = () => `${step.output} has ${[...named(artifacts), reportName].join(', ')}`;
   return perform(
     step,
     context,
@@ -38,6 +37,12 @@ export async function packageOutput<A extends Artifact>(
     describe,
   );
 }
+
+/** More names than these nobody reads. */
+const most = 32;
+
+const named = (artifacts: readonly Artifact[]): readonly string[] =>
+  artifacts.length > most ? [`${artifacts.length} components`] : artifacts.map(({ name }) => `${name}.wasm`);
 
 async function replace(
   output: string,
