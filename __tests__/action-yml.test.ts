@@ -35,7 +35,7 @@ test('what the command line has as well bears its name there', async () => {
   for (const name of named) expect([there, ...others].flat()).toContain(name);
   for (const [input, name] of Object.entries(onCommandLine)) {
     expect(action.inputs).toHaveProperty([input]);
-    if (name.startsWith('--')) expect([name, `${name}s`]).toContain(`--${input}`);
+    if (name.startsWith('--')) expect([name, `${name}s`, name.replace('--no-', '--')]).toContain(`--${input}`);
   }
 });
 

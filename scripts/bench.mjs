@@ -9,6 +9,7 @@ import { installs } from './bench/installs.mjs';
 import { root } from './bench/measure.mjs';
 import { memory } from './bench/memory.mjs';
 import { publish } from './bench/publish.mjs';
+import { scale } from './bench/scale.mjs';
 import { sources } from './bench/sources.mjs';
 import { start } from './bench/start.mjs';
 import { unchanged, workers } from './bench/unchanged.mjs';
@@ -30,6 +31,7 @@ const measures = {
   growth: async () => growth(await program()),
   untouched: async () => untouched(work, await program()),
   publish: async () => publish(work, await program()),
+  scale: () => scale(work, cli),
 };
 let compiled;
 const program = () => (compiled ??= sources());

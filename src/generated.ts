@@ -27,20 +27,30 @@ export function generated(read: (path: string) => string): Readonly<Record<strin
       languageTables(JSON.parse(read('docs/languages.json')), knownFailures),
     ),
     'docs/pipelines.md': filled(read('docs/pipelines.md'), recipes(read)),
+    'docs/scale.md': filled(read('docs/scale.md'), recipesForMany(read)),
     ...Object.fromEntries(pages),
   };
 }
 
-/** Recipes for other pipelines: whole files, which the tests run. */
-function recipes(read: (path: string) => string): Readonly<Record<string, string>> {
-  const shown = (file: string, language: string) => fence(read(`examples/pipelines/${file}`).trimEnd(), language);
-  return {
-    gitlab: shown('gitlab-ci.yml', 'yaml'),
-    buildkite: shown('buildkite.yml', 'yaml'),
-    jenkins: shown('Jenkinsfile', 'groovy'),
-    laptop: shown('pre-push', 'sh'),
-  };
-}
+type Read = (path: string) => string;
+
+/** Whole files, which the tests run. */
+const shown = (path: string, language: string, read: Read) => fence(read(`examples/${path}`).trimEnd(), language);
+
+/** Recipes for other pipelines. */
+const recipes = (read: Read): Readonly<Record<string, string>> => ({
+  gitlab: shown('pipelines/gitlab-ci.yml', 'yaml', read),
+  buildkite: shown('pipelines/buildkite.yml', 'yaml', read),
+  jenkins: shown('pipelines/Jenkinsfile', 'groovy', read),
+  laptop: shown('pipelines/pre-push', 'sh', read),
+});
+
+/** The same for projects of many components. */
+const recipesForMany = (read: Read): Readonly<Record<string, string>> => ({
+  many: shown('workflows/many.yml', 'yaml', read),
+  'gitlab-many': shown('pipelines/gitlab-many.yml', 'yaml', read),
+  'buildkite-many': shown('pipelines/buildkite-many.yml', 'yaml', read),
+});
 
 function stepTables(definition: string): Readonly<Record<string, string>> {
   const action = parse(definition);

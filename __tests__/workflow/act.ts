@@ -205,11 +205,12 @@ async function argumentsFor(workflow: Workflow, machine: string, token: string):
 /** The actions of a workflow that are folders on this machine: Wasmwright as a release has it, and those of the test. */
 async function actionsOf({ workflow, files, actions }: Workflow, machine: string): Promise<Record<string, string>> {
   const texts = [workflow, ...Object.values(files ?? {})].join('\n');
-  const ours = [...texts.matchAll(/uses: *([\w-]+\/wasmwright@[\w.-]+)/g)].map(([, used = '']) => used);
+  const pattern = /uses: *([\w-]+\/wasmwright)(?:\/[\w./-]+)?@([\w.-]+)/g;
+  const ours = [...texts.matchAll(pattern)].map(([, name, ref]) => `${name}@${ref}`);
   if (ours.length === 0) return { ...actions };
   const folder = join(machine, 'wasmwright');
   await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
-  await cp(join(root, 'action.yml'), join(folder, 'action.yml'));
+  for (const name of ['action.yml', '.github/workflows/components.yml']) await cp(join(root, name), join(folder, name));
   return { ...Object.fromEntries(ours.map((used) => [used, folder])), ...actions };
 }
 

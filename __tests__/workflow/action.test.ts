@@ -503,6 +503,7 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
 
   describe('examples/workflows', () => {
     const events: Record<string, Partial<Workflow>> = {
+      'many.yml': { event: 'push' },
       'pull-request.yml': { event: 'pull_request' },
       'push.yml': { event: 'push' },
       'tag.yml': { event: 'push', payload: { ref: 'refs/tags/v1.0.0' } },
@@ -513,7 +514,9 @@ describe.skipIf(obstacle !== undefined)(`the action${obstacle ? ` (skipped ${obs
       expect(events).toHaveProperty([name]);
       const ran = await go({ workflow: text, project: wat, ...events[name] });
       expect(ran.code, ran.output).toBe(0);
-      expect(ran.artifacts).toHaveLength(1);
+      // What jobs hand each other is no result.
+      const results = ran.artifacts.filter(({ name }) => !name.startsWith('wasmwright-shared-'));
+      expect(results).toHaveLength(1);
     });
   });
 });
