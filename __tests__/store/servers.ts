@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,11 +35,11 @@ export const hasBazelRemote = spawnSync('bazel-remote', ['--help']).error === un
 /** The one who may write. */
 export const ada = { name: 'ada', password: 'ge/heim & more' };
 
-/** nginx as the documentation sets it up, without TLS; `open`: everybody writes. */
-export async function startNginx({ open = false } = {}): Promise<CacheServer> {
+/** nginx as the documentation sets it up, without TLS; `open`: everybody writes; `data`: what it has already. */
+export async function startNginx({ open = false, data: kept = '' } = {}): Promise<CacheServer> {
   const folder = mkdtempSync(join(tmpdir(), 'wasmwright-nginx-'));
-  const data = join(folder, 'cache');
-  mkdirSync(data);
+  const data = kept || join(folder, 'cache');
+  mkdirSync(data, { recursive: true });
   writeFileSync(join(folder, 'cache.htpasswd'), `${ada.name}:{PLAIN}${ada.password}\n`);
   const port = await freePort();
   const log = join(folder, 'access.log');
@@ -39,7 +49,7 @@ export async function startNginx({ open = false } = {}): Promise<CacheServer> {
     `daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log;
 events {}
 http {
-  log_format short '$request_method $uri $status'; access_log ${log} short;
+  log_format short '$request_method $status $uri'; access_log ${log} short;
   proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
   ${documented(folder, data, port, open)}
 }
@@ -77,7 +87,9 @@ async function started(
   { folder, data, port }: { folder: string; data: string; port: number },
   log: string,
 ): Promise<CacheServer> {
-  const child = spawn(program, args, { stdio: 'ignore' });
+  const output = openSync(log, 'a');
+  const child = spawn(program, args, { stdio: ['ignore', output, output] });
+  closeSync(output);
   const kill = () => {
     child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -88,9 +100,10 @@ async function started(
     throw new Error(`${program} does not start: ${why}`);
   }
   const requests = () => {
-    const lines = readFileSync(log, 'utf8').split('\n').filter(Boolean);
+    const text = readFileSync(log, 'utf8');
     truncateSync(log);
-    return lines.map((line) => line.replace(/\/(?:\w+\/)*(ac|cas)\/\w+/, '$1'));
+    const asked = text.matchAll(/\b([A-Z]+) (\d{3})\b.*?\/(ac|cas)\//g);
+    return [...asked].map(([, method, status, kind]) => `${method} ${kind} ${status}`);
   };
   return { url: `http://127.0.0.1:${port}`, data, requests, kill };
 }
