@@ -38,6 +38,8 @@ export interface Surroundings {
   readonly force?: boolean;
   /** Where what is built is shared with other jobs of the same pipeline. */
   readonly sharing?: Sharing;
+  /** Builds are taken from no shared cache, and given to none. */
+  readonly apart?: boolean;
   /** Says in a binary, when it has been checked and called, where it comes from. */
   readonly stamp?: (name: string, binary: Uint8Array) => Uint8Array;
 }

@@ -50,6 +50,7 @@ function putComponent(entries: Entries, bytes: Uint8Array | string): void {
   putResult(entries, { files });
 }
 const finding = (more: object) => ({ id: 'build-note', severity: 'note', message: 'x', ...more });
+const wasm = (...more: number[]) => new Uint8Array([0, 0x61, 0x73, 0x6d, ...more]);
 const foreign = 'its bytes are not those that its name is the digest of';
 
 /** Of each kind of poison how it is put there, and what is said of it. */
@@ -111,11 +112,9 @@ const poisons: Readonly<Record<string, readonly [put: (entries: Entries, other: 
     (a) => putResult(a, { files: a.result.files.map((file) => ({ ...file, size: 2 ** 40 })) }),
     'are taken at most',
   ],
-  'a text': [(a) => putComponent(a, 'This is a component.'), 'it is no valid component: '],
-  'a core module': [
-    (a) => putComponent(a, new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])),
-    'it is no valid component: ',
-  ],
+  'a text': [(a) => putComponent(a, 'This is a component.'), 'it is no component'],
+  'a core module': [(a) => putComponent(a, wasm(1, 0, 0, 0)), 'it is no component'],
+  'a component that is not valid': [(a) => putComponent(a, wasm(0x0d, 0, 1, 0, 0xff, 0)), 'it is no valid component: '],
   'a list of places that is no message': [
     (a) => writeFileSync(pathOf(a, 'ac', a.places), new Uint8Array([0xff, 0xff, 0xff])),
     'it is no `ActionResult`',

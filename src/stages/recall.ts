@@ -51,7 +51,9 @@ export async function recall(
       stepsOf(plan, 'toolchains').map(async (step) => [step.id, [step, await identityOf(step, context)]] as const),
     ),
   );
-  const needsDebug = plan.steps.some(({ stage }) => stage === 'compose' || stage === 'package');
+  const isWhole = plan.steps.some(({ stage }) => stage === 'compose' || stage === 'package');
+  // Whoever takes it from here may go further.
+  const needsDebug = isWhole || context.sharing !== undefined;
   const using = { store, needsDebug };
   // Few at once: files are read without waiting, and their bytes are many.
   const limit = pLimit(context.platform.machine.cores);

@@ -156,7 +156,11 @@ function bounded<T>(kind: Kind, key: string, limit: number, ask: () => Promise<T
   });
 }
 
+/** What a component begins with, and a core module does not: the layer, in the fifth to eighth byte. */
+const preamble = Buffer.from([0, 0x61, 0x73, 0x6d, 0x0d, 0, 1, 0]);
+
 function mustBeComponent({ digest }: OutputFile, bytes: Uint8Array, { context: { core } }: Work): void {
+  if (!preamble.equals(bytes.subarray(0, preamble.length))) throw new Refusal('cas', digest, 'it is no component');
   try {
     core.components.validate(bytes);
   } catch (failure) {

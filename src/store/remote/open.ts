@@ -5,8 +5,8 @@ import { remoteSettings } from './settings.js';
 
 /** Opens the cache that the environment or the manifest names; nothing is asked yet. */
 export async function openRemote({ cache, root }: Project, context: Context): Promise<Remote | undefined> {
-  const { platform, signal, offline } = context;
-  const settings = offline ? undefined : remoteSettings(cache, platform);
+  const { platform, signal, offline, apart } = context;
+  const settings = offline || apart ? undefined : remoteSettings(cache, platform);
   if (settings === undefined) return undefined;
   if ('url' in settings) {
     // What most runs do not need is not loaded.
