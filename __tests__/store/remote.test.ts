@@ -132,6 +132,27 @@ describe.skipIf(!hasNginx)(`who reads and who writes${hasNginx ? '' : ' (skipped
     expect(await run(await checkouts.add(files), '')).toMatchObject({ built: [], ids: [] });
   });
 
+  test('a plan asks nobody, and neither does a build that is to show whether it is the same again', async () => {
+    server = await startNginx({ open: true });
+    const cwd = await checkouts.add();
+    for (const command of ['plan', 'reproduce']) {
+      const env = { WASMWRIGHT_CACHE: server.url };
+      const { code, stdout, stderr } = await wasmwright([command], { cwd, env });
+      expect(code, stdout + stderr).toBe(0);
+    }
+    expect(server.requests()).toEqual([]);
+  });
+
+  test('what is fetched is handed on to other jobs, with its debug files', async () => {
+    server = await startNginx({ open: true });
+    const first = await run(await checkouts.add(), server.url, { args: ['ci'] });
+    const folder = join(checkouts.scratch, 'handed');
+    const job = { args: ['build', '--share', folder] };
+    expect(await run(await checkouts.add(), server.url, job)).toMatchObject({ built: [], digests: first.digests });
+    const last = { args: ['ci', '--share', folder] };
+    expect(await run(await checkouts.add(), 'off', last)).toMatchObject({ built: [], digests: first.digests });
+  });
+
   test('a manifest has no password', async () => {
     const files = { ...small, 'wasmwright.toml': '[cache]\nurl = "https://ada:secret@cache.example.com"\n' };
     const cwd = await checkouts.add(files);
