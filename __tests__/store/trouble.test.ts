@@ -97,6 +97,17 @@ describe('a server that does not do its work costs one warning, and is asked no 
       expect(await run(cwd, url)).toMatchObject({ built: ['a', 'b', 'a', 'b'], ids: ['cache-unusable'] });
     }));
 
+  test('what it says to what it is given can be of any length', () =>
+    withServer(
+      (request, response) => {
+        const status = request.method === 'PUT' ? 200 : 404;
+        request.resume().on('end', () => response.writeHead(status).end(Buffer.alloc(2 << 20)));
+      },
+      async (url) => {
+        expect(await run(await checkouts.add(), url)).toMatchObject({ built: ['a', 'b'], ids: [] });
+      },
+    ));
+
   test('an answer without an end is cut off', () =>
     withServer(
       (_, response) => {

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { Finding } from '../../finding.js';
+import { type Finding, Stop } from '../../finding.js';
 import { onceFor } from '../../once.js';
 import type { Context } from '../../stages/context.js';
 import type { Asked, Inputs } from '../inputs.js';
@@ -55,13 +55,19 @@ export async function remoteAt(settings: RemoteSettings, root: string, context: 
   // What was refused is not taken for something that is there.
   const work = { server, isWithin, refused: new Set<string>(), tell, context };
   const giving: Promise<void>[] = [];
+  const failures: unknown[] = [];
   return {
     find: (wanted, store) => limit(() => find(wanted, store, work)),
     share: (shared, store) => {
-      giving.push(limit(() => share(shared, store, work)));
+      // Where an object was changed meanwhile, nothing is given; whoever reads it next says so.
+      const unlessChanged = (failure: unknown) => {
+        if (!(failure instanceof Stop)) failures.push(failure);
+      };
+      giving.push(limit(() => share(shared, store, work)).catch(unlessChanged));
     },
     settled: async () => {
       await Promise.all(giving);
+      if (failures.length > 0) throw failures[0];
     },
   };
 }

@@ -75,8 +75,8 @@ export class Server {
       return await this.fetch({ url, headers, stays: true, patience, ...request }, this.off.signal);
     } catch (failure) {
       // An answer that is no content may have a page of any length beside it.
-      if (failure instanceof TooMuch && failure.status !== found)
-        return { status: failure.status, body: new Uint8Array() };
+      const isContent = failure instanceof TooMuch && failure.status === found && request.method === undefined;
+      if (failure instanceof TooMuch && !isContent) return { status: failure.status, body: new Uint8Array() };
       if (failure instanceof TooMuch || !(failure instanceof FetchFailed)) throw failure;
       if (this.isAsked) this.giveUp(failure.message);
       return undefined;
