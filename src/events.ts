@@ -31,5 +31,7 @@ export type Event =
 
 /** The `detail` of a component that is taken as it was built before. */
 export const unchanged = 'unchanged';
+/** The same, of one that somebody else has built. */
+export const fetched = 'fetched';
 
 export type Emit = (event: Event) => void;

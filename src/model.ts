@@ -3,6 +3,7 @@ import type { Inside } from './inside.js';
 import type { LanguageId } from './languages/index.js';
 import type { Settings } from './languages/settings.js';
 import type { Materials } from './sbom/materials.js';
+import type { WantedCache } from './store/remote/settings.js';
 import type { ToolId } from './toolchains/index.js';
 import type { Lock } from './toolchains/lock.js';
 
@@ -78,6 +79,8 @@ export interface Project {
   readonly tools: Readonly<Partial<Record<ToolId, WantedTool>>>;
   /** What is recorded of tools beside the manifest. */
   readonly lock?: Lock;
+  /** The cache that builds are shared by, as the manifest has it. */
+  readonly cache?: WantedCache;
 }
 
 /** A version of a tool, and where the manifest asks for it. */

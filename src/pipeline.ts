@@ -16,6 +16,7 @@ import { smoke } from './stages/smoke.js';
 import { installTools } from './stages/toolchains.js';
 import { validate } from './stages/validate.js';
 import { bringStore } from './store/carry.js';
+import { openRemote } from './store/remote/open.js';
 import type { Sharing } from './store/share.js';
 import { storeOf } from './store/store.js';
 import type { ReadyTool } from './toolchains/index.js';
@@ -37,6 +38,8 @@ export interface Surroundings {
   readonly force?: boolean;
   /** Where what is built is shared with other jobs of the same pipeline. */
   readonly sharing?: Sharing;
+  /** Builds are taken from no shared cache, and given to none. */
+  readonly apart?: boolean;
   /** Says in a binary, when it has been checked and called, where it comes from. */
   readonly stamp?: (name: string, binary: Uint8Array) => Uint8Array;
 }
@@ -55,9 +58,12 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
 
   const store = storeOf(plan.project.root, context.platform);
   const handOn = await bringStore(store, plan, context);
-  const recalled = await recall(plan, store, context);
+  const remote = await openRemote(plan.project, context);
+  const builds = { store, ...(remote && { remote }) };
+  const recalled = await recall(plan, builds, context);
   const tools = await timed('toolchains', installTools(stillNeeded(plan, recalled, context), context));
-  const built = await timed('build', build(stepsOf(plan, 'build'), { recalled, tools, store }, context));
+  const built = await timed('build', build(stepsOf(plan, 'build'), { recalled, tools, ...builds }, context));
+  await remote?.settled();
   await handOn(built);
   const components = await timed('validate', validate(validations(plan, 'components'), built, context));
   const composed = await timed('compose', compose(stepsOf(plan, 'compose'), components, context));

@@ -113,6 +113,43 @@ export const build = {
       'If it is said again, look at the disk, or at what else writes into that folder, such as a cache that several branches share.',
     ],
   },
+  'cache-poisoned': {
+    blames: 'project',
+    title: 'An entry of the shared cache that is not what it says',
+    means: [
+      'The cache that builds are shared by has an entry for a component, and it is refused: bytes that are not those of their digest, a record that is broken or of other inputs, or something that is no component.',
+    ],
+    why: [
+      'Something else than this program has written there, a disk has, or a server cuts off what it is given.',
+      'Nothing of the entry is used: the component is built anew, and the entry is put right by a run that may write.',
+    ],
+    example: [
+      'warning[cache-poisoned]: what the shared cache has of `app` is refused: its bytes are not those that its name is the digest of',
+      ' --> project/app.wat',
+      '  = note: entry: https://cache.example.com/cas/f1f82a923619aa64ce82a746e688392d9921eb18f5a62a8c1dd3db6ff07a3c9b',
+      '  = help: it is built anew, and the entry is put right; find out who else writes there, and how',
+    ],
+    remedy: [
+      'Nothing has to be done for this run.',
+      'Find out who can write to the cache, and let only those who build for all do so: whoever writes there decides what the others take.',
+    ],
+  },
+  'cache-unusable': {
+    blames: 'project',
+    title: 'A shared cache that does not work',
+    means: [
+      'The cache that builds are shared by cannot be reached, does not answer in time, wants a password, sends on to another address, or does not take what it is given; or `WASMWRIGHT_CACHE` is no address.',
+    ],
+    why: ['The run goes on without it, and does not ask it again: all that it could have given is built.'],
+    example: [
+      'warning[cache-unusable]: the cache at cache.example.com cannot be used (answers 503), and is asked no more',
+      '  = help: nothing has to be done if it comes back; `WASMWRIGHT_CACHE=off` does without it',
+    ],
+    remedy: [
+      'Look at what it says: with 401 or 403 at the password, which is for the address in `WASMWRIGHT_CACHE` only.',
+      'Where it is only read from, say so with `read-only = true` below `[cache]`, or `WASMWRIGHT_CACHE_READONLY=true`.',
+    ],
+  },
   'import-free': {
     blames: 'sources',
     title: 'A component that could do without WASI',

@@ -4,6 +4,9 @@
  */
 const ofTheRunner = /^(ACTIONS_|INPUT_|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)$)/;
 
+/** Nor with the passwords of the cache that a team shares. */
+const ofTheCache = /^WASMWRIGHT_CACHE(_|$)/;
+
 export function harmless(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !ofTheRunner.test(name)));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ofTheRunner.test(name) && !ofTheCache.test(name)));
 }

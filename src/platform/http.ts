@@ -1,9 +1,10 @@
 import type { Dispatcher } from 'undici';
 import { askedElsewhere } from './looks.js';
-import { FetchFailed, type HttpAnswer, type HttpRequest } from './platform.js';
+import { FetchFailed, type HttpAnswer, type HttpRequest, TooMuch } from './platform.js';
 
 /** How long a server may be silent, and how long an answer may take in all, in milliseconds; the slowest line, in bytes for each. */
-const patience = { silence: 30_000, total: 15 * 60_000, slowest: 50 };
+const usual = { silence: 30_000, total: 15 * 60_000 };
+const slowest = 50;
 const mostRedirects = 8;
 
 /**
@@ -14,7 +15,7 @@ const mostRedirects = 8;
  */
 export async function fetch(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> {
   askedElsewhere();
-  const deadline = AbortSignal.timeout(patience.total);
+  const deadline = AbortSignal.timeout((request.patience ?? usual).total);
   const silence = watchdog(request);
   const ended = AbortSignal.any([deadline, silence.signal, ...(signal ? [signal] : [])]);
   try {
@@ -47,7 +48,7 @@ async function follow(request: HttpRequest, signal: AbortSignal): Promise<{ resp
       signal,
       ...(dispatcher && { dispatcher }),
     });
-    const target = redirectOf(response, url);
+    const target = request.stays ? undefined : redirectOf(response, url);
     if (!target) return { response, url };
     await response.body.dump();
     asked = redirected(asked, response.statusCode, target.origin === url.origin);
@@ -102,7 +103,12 @@ function redirected({ headers, body, ...request }: HttpRequest, status: number, 
   return { ...request, method, headers: Object.fromEntries(kept), ...(repeated && body !== undefined && { body }) };
 }
 
-async function bodyOf({ body }: Response, { host }: URL, { limit }: HttpRequest, fed: () => void): Promise<Uint8Array> {
+async function bodyOf(
+  { body, statusCode }: Response,
+  { host }: URL,
+  { limit }: HttpRequest,
+  fed: () => void,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   fed();
@@ -110,7 +116,7 @@ async function bodyOf({ body }: Response, { host }: URL, { limit }: HttpRequest,
     fed();
     size += chunk.length;
     if (size > limit) {
-      throw new FetchFailed(`${host} sends more than the ${limit} bytes that are allowed`);
+      throw new TooMuch(`${host} sends more than the ${limit} bytes that are allowed`, statusCode);
     }
     chunks.push(chunk);
   }
@@ -118,9 +124,13 @@ async function bodyOf({ body }: Response, { host }: URL, { limit }: HttpRequest,
 }
 
 /** Aborts when it has not been fed for some time: while something is sent, nothing is heard. */
-function watchdog({ body }: HttpRequest): { readonly signal: AbortSignal; fed(): void; stop(): void } {
+function watchdog({ body, patience = usual }: HttpRequest): {
+  readonly signal: AbortSignal;
+  fed(): void;
+  stop(): void;
+} {
   const controller = new AbortController();
-  const sending = (body?.length ?? 0) / patience.slowest;
+  const sending = (body?.length ?? 0) / slowest;
   const timer = setTimeout(() => controller.abort(), patience.silence + sending);
   return { signal: controller.signal, fed: () => timer.refresh(), stop: () => clearTimeout(timer) };
 }

@@ -172,6 +172,10 @@ export interface HttpRequest {
   readonly limit: number;
   /** Whether this host may be spoken to without TLS. The loopback always may. */
   readonly plainHttp?: boolean;
+  /** Whether an answer that sends on to another address is given as it is. Default: it is followed. */
+  readonly stays?: boolean;
+  /** How long the server may be silent, and how long the answer may take in all, in milliseconds. */
+  readonly patience?: { readonly silence: number; readonly total: number };
 }
 
 export interface HttpAnswer {
@@ -189,5 +193,15 @@ export class FetchFailed extends Error {
   constructor(message: string, { passing = false }: { passing?: boolean } = {}) {
     super(message);
     this.passing = passing;
+  }
+}
+
+/** An answer has more bytes than are allowed. */
+export class TooMuch extends FetchFailed {
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
   }
 }

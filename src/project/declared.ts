@@ -161,3 +161,16 @@ export async function insideFolder(
   if (real !== top) return folder;
   throw new Stop(error('manifest-invalid', 'the output folder cannot be the project itself', { location }));
 }
+
+/** The cache of a manifest. */
+export function declaredCache({ data, locate }: Manifest): Pick<Project, 'cache'> {
+  if (!data.cache) return {};
+  const { url, 'read-only': readOnly } = data.cache;
+  return {
+    cache: {
+      ...(url !== undefined && { url }),
+      ...(readOnly !== undefined && { readOnly }),
+      location: locate(['cache']),
+    },
+  };
+}

@@ -2,6 +2,7 @@ import { error, type Finding, note, Stop } from '../finding.js';
 import type { Component, Composition, Project } from '../model.js';
 import { basename, dirname, join } from '../path.js';
 import {
+  declaredCache,
   declaredComponents,
   declaredCompositions,
   declaredTools,
@@ -43,6 +44,7 @@ export async function loadProject(path: string, reader: WitReader, { mayBeEmpty 
     compositions: plugging.compositions,
     smoke: smokeCalls(manifest),
     tools: declaredTools(manifest),
+    ...declaredCache(manifest),
     ...(lock && { lock }),
   };
   return { project, findings: [...discovered.findings, ...plugging.findings] };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { languages } from '../languages/index.js';
 import { tools } from '../toolchains/index.js';
 import type { Toolchain } from '../toolchains/toolchain.js';
+import { cacheSchema } from './cache-schema.js';
 import { compatSchema } from './compat-schema.js';
 import { describe } from './describe.js';
 import { aboutShape, publishSchema } from './publish-schema.js';
@@ -74,6 +75,7 @@ export const manifestSchema = z.strictObject({
   compat: describe(z.optional(compatSchema), 'What the project has decided about its interfaces.'),
   publish: describe(z.optional(publishSchema), 'Where the results are published, and what is said of them there.'),
   release: describe(z.optional(releaseSchema), 'How releases are named, and where it is written what is new in them.'),
+  cache: describe(z.optional(cacheSchema), 'Where builds are shared with others.'),
   tools: describe(
     z.optional(z.strictObject(versions)),
     'Versions of tools. Of those that are installed, each must be one that this release knows the checksums of.',

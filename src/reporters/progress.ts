@@ -1,4 +1,4 @@
-import { type Event, unchanged } from '../events.js';
+import { type Event, fetched, unchanged } from '../events.js';
 import type { Stage } from '../plan.js';
 import { count, duration } from '../quantities.js';
 import { projectLine } from './plan.js';
@@ -25,7 +25,7 @@ export function progress(
       const { seconds, ...untimed } = event;
       steps.push(now ? event : untimed);
       const { step } = event;
-      if (step.stage === 'build' && event.status === 'passed' && event.detail !== unchanged)
+      if (step.stage === 'build' && event.status === 'passed' && !isTaken(event))
         write(line('Built', step.component.name, seconds));
     }
     if (event.type === 'stale' && explain) for (const text of becauseLines(event)) write(text);
@@ -47,8 +47,11 @@ const lines: Readonly<Record<Stage, (steps: readonly Finished[], seconds: number
     return names.size > 0 ? [line('Toolchain', [...names].sort().join(', '), seconds)] : [];
   },
   build: (steps) => {
-    const kept = passed(steps).filter(({ detail }) => detail === unchanged);
-    return [...(kept.length > 0 ? [line('Unchanged', names(kept))] : []), ...skipped(steps)];
+    const taken = (verb: string, how: string) => {
+      const those = passed(steps).filter(({ detail }) => detail === how);
+      return those.length > 0 ? [line(verb, names(those))] : [];
+    };
+    return [...taken('Unchanged', unchanged), ...taken('Fetched', fetched), ...skipped(steps)];
   },
   validate: (steps, seconds) => {
     const [first, ...others] = passed(steps);
@@ -63,6 +66,9 @@ const lines: Readonly<Record<Stage, (steps: readonly Finished[], seconds: number
     ...skipped(steps).map(() => line('Left', 'the output folder as it was')),
   ],
 };
+
+/** Whether it did not have to be built. */
+const isTaken = ({ detail }: { readonly detail?: string }) => detail === unchanged || detail === fetched;
 
 function names(steps: readonly Finished[]): string {
   const all = steps.map(({ step }) => (step.stage === 'build' ? step.component.name : step.id));

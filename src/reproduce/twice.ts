@@ -96,7 +96,7 @@ async function build(root: string, wanted: readonly Component[], around: Surroun
   const listen: Surroundings['listen'] = (event) => {
     if (event.type !== 'step-finished' || event.step.stage !== 'package') around.listen(event);
   };
-  const report = await run(plan(alone), { ...around, listen, force: true });
+  const report = await run(plan(alone), { ...around, listen, force: true, apart: true });
   const findings = report.findings.filter(({ severity }) => severity === 'error');
   const passed = report.components.filter(({ status }) => status === 'passed').map(({ name }) => name);
   const made = components.filter(({ name }) => passed.includes(name));

@@ -6,7 +6,7 @@ import { restoreLibraries } from '../build/libraries.js';
 import { follow } from '../build/recipe.js';
 import { fillBuildIds } from '../core/build-id.js';
 import { CoreProblem } from '../core/index.js';
-import { unchanged } from '../events.js';
+import { fetched, unchanged } from '../events.js';
 import type { Finding } from '../finding.js';
 import { languages } from '../languages/index.js';
 import type { BuildInput, Language } from '../languages/language.js';
@@ -20,6 +20,7 @@ import { noteBeside } from '../sbom/builds.js';
 import { lookingAt } from '../sbom/looking.js';
 import { foundAgain } from '../store/found.js';
 import { damaged, keep } from '../store/keep.js';
+import type { Remote } from '../store/remote/remote.js';
 import type { Store } from '../store/store.js';
 import { toolCache } from '../toolchains/cache.js';
 import type { ToolsByComponent } from '../toolchains/index.js';
@@ -31,16 +32,18 @@ export interface Workshop {
   readonly recalled: ReadonlyMap<string, Recalled>;
   readonly tools: ToolsByComponent;
   readonly store: Store;
+  /** None: builds are shared with nobody. */
+  readonly remote?: Remote;
 }
 
 /** Builds every component that is not kept, as many at once as the machine has cores. */
 export async function build(
   steps: readonly BuildStep[],
-  { recalled, tools, store }: Workshop,
+  { recalled, ...workshop }: Workshop,
   context: Context,
 ): Promise<readonly Artifact[]> {
   const stale = steps.filter(({ component }) => !recalled.get(component.name)?.kept);
-  const keepLibraries = await restoreLibraries(stale, tools.common, context);
+  const keepLibraries = await restoreLibraries(stale, workshop.tools.common, context);
   const keepDownloads = await restoreDownloads(stale, context);
   const limit = pLimit(context.platform.machine.cores);
   const made = await Promise.all(
@@ -48,7 +51,7 @@ export async function build(
       const known = recalled.get(step.component.name);
       if (known?.kept) return takeKept(step, known.kept, context);
       return limit(() =>
-        perform(step, context, (find) => buildAndKeep(step.component, known, { tools, store }, context, find)),
+        perform(step, context, (find) => buildAndKeep(step.component, known, workshop, context, find)),
       );
     }),
   );
@@ -61,20 +64,20 @@ export async function build(
 /** What was found when it was built is found again. Its tools are not needed. */
 function takeKept(
   step: BuildStep,
-  { artifact, build }: NonNullable<Recalled['kept']>,
+  { artifact, build, isFetched }: NonNullable<Recalled['kept']>,
   context: Context,
 ): Promise<Artifact | undefined> {
   const take = async (find: Find) => {
     for (const finding of await foundAgain(step.component, build.findings, context)) find(finding);
     return artifact;
   };
-  return perform({ ...step, needs: [] }, context, take, () => unchanged);
+  return perform({ ...step, needs: [] }, context, take, () => (isFetched ? fetched : unchanged));
 }
 
 async function buildAndKeep(
   component: Component,
   known: Recalled | undefined,
-  { tools, store }: Pick<Workshop, 'tools' | 'store'>,
+  { tools, store, remote }: Omit<Workshop, 'recalled'>,
   context: Context,
   find: Find,
 ): Promise<Artifact | undefined> {
@@ -88,7 +91,9 @@ async function buildAndKeep(
   if (!made) return undefined;
   const { artifact, around } = made;
   if (known?.asked && known.own && !context.signal.aborted) {
-    await keep(artifact, { asked: known.asked, before: known.own, around, findings }, store, context);
+    const { asked, own: before } = known;
+    const kept = await keep(artifact, { asked, before, around, findings }, store, context);
+    if (kept) remote?.share({ asked, ...kept }, store);
   }
   return artifact;
 }

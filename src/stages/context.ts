@@ -41,6 +41,8 @@ export interface Context {
   readonly force?: boolean;
   /** Where what is built is shared with other jobs of the same pipeline. */
   readonly sharing?: Sharing;
+  /** Builds are taken from no shared cache, and given to none. */
+  readonly apart?: boolean;
 }
 
 /** Takes the findings of a step. */

@@ -8,13 +8,22 @@ import { type BuildStep, type InstallStep, type Plan, stepsOf } from '../plan.js
 import type { Files } from '../platform/platform.js';
 import { type Asked, type Inputs, isOpaque, ownInputs, withAround } from '../store/inputs.js';
 import { reasons } from '../store/reasons.js';
+import type { Remote } from '../store/remote/remote.js';
 import { isSame, type KeptBuild, type Store } from '../store/store.js';
 import type { Context } from './context.js';
+
+/** A build that is taken as it was made before. */
+export interface Taken {
+  readonly build: KeptBuild;
+  readonly artifact: Artifact;
+  /** Whether it comes from a cache that others fill. */
+  readonly isFetched?: boolean;
+}
 
 /** What is known of a component before anything is built. */
 export interface Recalled {
   /** Its last build with the same inputs. */
-  readonly kept?: { readonly build: KeptBuild; readonly artifact: Artifact };
+  readonly kept?: Taken;
   /** Why it is built. */
   readonly because: readonly string[];
   /** Its inputs as they show before it is built, and what they are asked by; none: it cannot be kept. */
@@ -24,23 +33,36 @@ export interface Recalled {
   readonly isDamaged: boolean;
 }
 
+/** Where builds are looked for: on this machine first. */
+export interface Sources {
+  readonly store: Store;
+  readonly remote?: Remote;
+}
+
 /** Looks for builds with the same inputs as those that are to be done. */
-export async function recall(plan: Plan, store: Store, context: Context): Promise<ReadonlyMap<string, Recalled>> {
+export async function recall(
+  plan: Plan,
+  { store, remote }: Sources,
+  context: Context,
+): Promise<ReadonlyMap<string, Recalled>> {
   const steps = stepsOf(plan, 'build');
   const identities = new Map(
     await Promise.all(
       stepsOf(plan, 'toolchains').map(async (step) => [step.id, [step, await identityOf(step, context)]] as const),
     ),
   );
-  const needsDebug = plan.steps.some(({ stage }) => stage === 'compose' || stage === 'package');
+  const isWhole = plan.steps.some(({ stage }) => stage === 'compose' || stage === 'package');
+  // Whoever takes it from here may go further.
+  const needsDebug = isWhole || context.sharing !== undefined;
+  const using = { store, needsDebug };
   // Few at once: files are read without waiting, and their bytes are many.
   const limit = pLimit(context.platform.machine.cores);
   const all = await Promise.all(
     steps.map(async (step) => {
       const tools = toolsOf(step, identities);
       const asked = tools && askedOf(step.component, tools, plan);
-      const one = () => recallOne(step.component, asked, { store, needsDebug }, context);
-      return [step.component.name, await limit(one)] as const;
+      const known = await limit(() => recallOne(step.component, asked, using, context));
+      return [step.component.name, await fetchedFrom(remote, step.component, known, using, context)] as const;
     }),
   );
   return new Map(all);
@@ -78,10 +100,15 @@ function askedOf(component: Component, tools: Asked['tools'], { project }: Plan)
   return { component, tools, root: project.root, foreign: [...others, project.output] };
 }
 
+interface Using {
+  readonly store: Store;
+  readonly needsDebug: boolean;
+}
+
 async function recallOne(
   component: Component,
   asked: Asked | undefined,
-  { store, needsDebug }: { readonly store: Store; readonly needsDebug: boolean },
+  { store, needsDebug }: Using,
   context: Context,
 ): Promise<Recalled> {
   const none = { isDamaged: false };
@@ -111,6 +138,21 @@ async function recallOne(
   return { because: because.length > 0 ? because : [lost], asked, own, isDamaged };
 }
 
+/** What others have built with the same inputs, if nothing is kept here. It has no toolchain yet, and may need none. */
+async function fetchedFrom(
+  remote: Remote | undefined,
+  component: Component,
+  known: Recalled,
+  using: Using,
+  context: Context,
+): Promise<Recalled> {
+  const { kept, asked, own } = known;
+  if (!remote || kept || !asked || !own || context.force) return known;
+  const build = await remote.find({ asked, own, needsDebug: using.needsDebug }, using.store);
+  const artifact = build && (await artifactOf(build, component, using, context));
+  return artifact ? { ...known, kept: { build, artifact, isFetched: true }, because: [] } : known;
+}
+
 const distinct = (lists: readonly (readonly string[])[]) => [
   ...new Map(lists.map((list) => [list.join('\n'), list])).values(),
 ];
@@ -127,7 +169,7 @@ function readable(inputs: Promise<Inputs>): Promise<Inputs | undefined> {
 async function artifactOf(
   { component: digest, debug, inside, smaller, noted }: KeptBuild,
   { name }: Component,
-  { store, needsDebug }: { readonly store: Store; readonly needsDebug: boolean },
+  { store, needsDebug }: Using,
   { work, platform: { files } }: Context,
 ): Promise<Artifact | undefined> {
   const path = join(work, 'build', name, `${name}.wasm`);

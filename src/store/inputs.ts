@@ -3,6 +3,7 @@ import { type LanguageId, languages } from '../languages/index.js';
 import type { Inputs as Depending, Language } from '../languages/language.js';
 import type { Component } from '../model.js';
 import { isBelow, join, relative } from '../path.js';
+import { harmless } from '../platform/environment.js';
 import type { Files } from '../platform/platform.js';
 import { ignored, openFolder } from '../project/discover.js';
 import { type OpenWorld, openWorld } from '../project/world.js';
@@ -102,7 +103,8 @@ async function givenOf(
 ): Promise<Record<string, string>> {
   const { language, entry, settings } = component;
   const { environment = [] } = dependingOf(language);
-  const variables = Object.entries(platform.env).filter(
+  // What a build does not see decides nothing.
+  const variables = Object.entries(harmless(platform.env)).filter(
     ([name, value]) => value !== undefined && environment.some((pattern) => isMeant(name, pattern)),
   );
   return {

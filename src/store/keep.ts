@@ -4,7 +4,7 @@ import { basename } from '../path.js';
 import type { Context } from '../stages/context.js';
 import { foundIn } from './found.js';
 import { type Asked, dependingOf, fromRoot, type Inputs, ownInputs, withAround } from './inputs.js';
-import type { Store } from './store.js';
+import type { KeptBuild, Store } from './store.js';
 
 /** A build that is done. */
 export interface Done {
@@ -16,21 +16,27 @@ export interface Done {
   readonly findings: readonly Finding[];
 }
 
+/** A build that is kept, and its inputs as they show before it. */
+export interface Keeping {
+  readonly own: Inputs;
+  readonly build: KeptBuild;
+}
+
 /** Keeps what a build has made, unless somebody has changed its sources meanwhile: then nobody knows what it was made of. */
 export async function keep(
   { name, debug, inside, smaller, noted, seconds, ...binary }: Artifact,
   { asked, before, around, findings }: Done,
   store: Store,
   context: Context,
-): Promise<void> {
+): Promise<Keeping | undefined> {
   const { files } = context.platform;
   const after = await ownInputs(asked, context);
-  if (!isUntouched(before, after, asked.component)) return;
+  if (!isUntouched(before, after, asked.component)) return undefined;
   const paths = [...new Set(around.map((path) => fromRoot(path, asked.root, files)))].sort();
   const inputs = await withAround(after, paths, asked, files);
   const component = await store.add(binary);
   const whole = debug && (await store.add(debug));
-  await store.keep(name, {
+  const build: KeptBuild = {
     inputs,
     around: paths,
     component,
@@ -40,7 +46,9 @@ export async function keep(
     ...(noted && { noted }),
     ...(seconds !== undefined && { seconds }),
     findings: await foundIn(asked.component, findings, context),
-  });
+  };
+  await store.keep(name, build);
+  return { own: after, build };
 }
 
 /** Whether nothing has changed but that the build has written what it writes. */
