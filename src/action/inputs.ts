@@ -87,6 +87,7 @@ function publishInput(): Asked {
   return {
     dryRun: flag('dry-run'),
     insecure: flag('insecure'),
+    smoke: flag('smoke'),
     ...(registry !== '' && { registry }),
     ...(tag !== '' && { tag }),
   };
