@@ -52,6 +52,7 @@ chmodSync(at(`${fresh}/cli.js`), 0o755);
 cpSync(at('src/core/component/core.core.wasm'), at(`${fresh}/core.core.wasm`));
 cpSync(at('src/core/component/LICENSES.txt'), at(`${fresh}/licenses-core.txt`));
 cpSync(at('src/toolchains/locks'), at(`${fresh}/locks`), { recursive: true });
+cpSync(at('hosts'), at(`${fresh}/hosts`), { recursive: true });
 cpSync(at('templates'), at(`${fresh}/templates`), { recursive: true });
 for (const script of ['call_wasmtime.py', 'check_exports.py'])
   cpSync(at(`src/children/${script}`), at(`${fresh}/${script}`));

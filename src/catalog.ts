@@ -3,6 +3,7 @@ import { compat } from './catalog/compat.js';
 import { compose } from './catalog/compose.js';
 import { dependencies } from './catalog/dependencies.js';
 import { fit } from './catalog/fit.js';
+import { hosts } from './catalog/hosts.js';
 import { javascript } from './catalog/javascript.js';
 import { machine } from './catalog/machine.js';
 import type { Page } from './catalog/page.js';
@@ -21,6 +22,7 @@ export const catalog = {
   ...build,
   ...javascript,
   ...fit,
+  ...hosts,
   ...compose,
   ...smoke,
   ...compat,

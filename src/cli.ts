@@ -25,6 +25,7 @@ type Options = Pick<
   readonly report?: readonly AskedReport[];
   readonly component?: string[];
   readonly share?: string;
+  readonly host?: string[];
 };
 
 /** The argument of a command, or those of one that takes several. */
@@ -46,7 +47,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .configureOutput({ outputError: () => {} });
   for (const name of Object.keys(does) as CommandName[]) {
     defineRun(program, name).action(
-      async (paths: readonly string[], { format, report, component, share, ...options }: Options) => {
+      async (paths: readonly string[], { format, report, component, share, host, ...options }: Options) => {
         const { execute } = await import('./terminal.js');
         code = await execute(
           {
@@ -54,6 +55,7 @@ export async function main(args: readonly string[]): Promise<number> {
             paths: paths.length > 0 ? paths : ['.'],
             ...(component && { components: component }),
             ...(share !== undefined && { sharing: { from: share, to: share } }),
+            ...(host && { hosts: host }),
             ...options,
           },
           { format, reports: report ?? [] },
@@ -114,6 +116,8 @@ function defineRun(program: Command, name: CommandName): Command {
   if (name === 'smoke' || name === 'ci') {
     command.option('--no-smoke', 'make no smoke calls: they were made before');
   }
+  if (name === 'check' || name === 'ci')
+    command.addOption(several('--host <NAME[@VERSION]|FILE>', 'a host that everything must run in'));
   if (name === 'ci' || name === 'plan') {
     command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');
   }
@@ -138,10 +142,13 @@ function defineOther(
   return command;
 }
 
-const only = (what: string) =>
-  new Option('--component <NAME>', `${what} (can be given several times)`).argParser(
-    (name: string, names: readonly string[] = []) => [...names, name],
-  );
+const only = (what: string) => several('--component <NAME>', what);
+
+const several = (flags: string, what: string) =>
+  new Option(flags, `${what} (can be given several times)`).argParser((name: string, names: readonly string[] = []) => [
+    ...names,
+    name,
+  ]);
 
 /** A word that other commands come after: `wit` of `wit fetch`. */
 function groupIn(program: Command, word: string): Command {

@@ -3,9 +3,11 @@ import { occasions } from './action/defaults.js';
 import { onCommandLine } from './action/options.js';
 import { catalog } from './catalog.js';
 import { allRules } from './compat/rules/index.js';
+import { parseHost, versionsOf } from './hosts/host.js';
 import { knownFailures } from './known-failures.js';
 import { manifestJsonSchema } from './project/json-schema.js';
 import { compatibilityMarkdown } from './reporters/compatibility.js';
+import { hostsTables, type KnownHost } from './reporters/known-hosts.js';
 import { languageTables } from './reporters/languages.js';
 import { fence } from './reporters/markdown.js';
 import { indexMarkdown, pageMarkdown } from './reporters/page.js';
@@ -26,6 +28,7 @@ export function generated(read: (path: string) => string): Readonly<Record<strin
       read('docs/languages.md'),
       languageTables(JSON.parse(read('docs/languages.json')), knownFailures),
     ),
+    'docs/hosts.md': filled(read('docs/hosts.md'), hostsTables(hostNames.map((name) => knownHost(name, read)))),
     'docs/pipelines.md': filled(read('docs/pipelines.md'), recipes(read)),
     'docs/scale.md': filled(read('docs/scale.md'), recipesForMany(read)),
     ...Object.fromEntries(pages),
@@ -51,6 +54,14 @@ const recipesForMany = (read: Read): Readonly<Record<string, string>> => ({
   'gitlab-many': shown('pipelines/gitlab-many.yml', 'yaml', read),
   'buildkite-many': shown('pipelines/buildkite-many.yml', 'yaml', read),
 });
+/** In the order of the tables. */
+const hostNames = ['wasmtime', 'spin', 'fastly', 'wasmcloud', 'jco', 'shopify-functions'];
+
+function knownHost(name: string, read: (path: string) => string): KnownHost {
+  const file = `hosts/${name}.toml`;
+  const document = parseHost(file, read(file));
+  return { name, site: document.data.site, versions: versionsOf(document) };
+}
 
 function stepTables(definition: string): Readonly<Record<string, string>> {
   const action = parse(definition);

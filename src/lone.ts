@@ -5,6 +5,8 @@ import { reporting } from './core/problems.js';
 import type { Emit } from './events.js';
 import { failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
+import type { Fit } from './hosts/fit.js';
+import type { HostReference } from './hosts/open.js';
 import { binaryName } from './path.js';
 import type { Surroundings } from './pipeline.js';
 import type { ValidateStep } from './plan.js';
@@ -32,11 +34,12 @@ export async function isAlone(path: string, { files }: Platform): Promise<boolea
   }
 }
 
-/** Checks WIT, and components against a world. */
+/** Checks WIT, and components against a world and hosts. */
 export async function checkAlone(
   paths: readonly string[],
   world: string | undefined,
   surroundings: Surroundings,
+  hosts?: readonly HostReference[],
 ): Promise<Report> {
   const isWit = await Promise.all(paths.map((path) => isPackage(path, surroundings.platform)));
   const [wits, binaries] = [paths.filter((_, i) => isWit[i]), paths.filter((_, i) => !isWit[i])];
@@ -45,7 +48,7 @@ export async function checkAlone(
     const refused = (failure: unknown) => failed(findingsOf(failure));
     reports.push(await checkWit(path, world, surroundings).catch(refused));
   }
-  if (binaries.length > 0) reports.push(await checkBinaries(binaries, world, surroundings));
+  if (binaries.length > 0) reports.push(await checkBinaries(binaries, world, surroundings, hosts));
   return mergeReports(reports);
 }
 
@@ -77,11 +80,14 @@ function describePackage({ packages, main }: Resolved): string {
   return `${id}: ${count(worlds.length, 'world')}, ${count(interfaces.length, 'interface')}`;
 }
 
+const withHosts = (hosts: readonly Fit[] | undefined) => (hosts ? { hosts } : {});
+
 /** As the pipeline checks what it has built: each file is a step. */
 async function checkBinaries(
   paths: readonly string[],
   world: string | undefined,
   surroundings: Surroundings,
+  hosts: readonly HostReference[] | undefined,
 ): Promise<Report> {
   const { platform, listen } = surroundings;
   const findings: Finding[] = [];
@@ -93,7 +99,7 @@ async function checkBinaries(
   const components: ComponentReport[] = [];
   const open = (path: string) => readBinary(path, surroundings).catch(findingsOf);
   for await (const [path, read] of ahead(paths, 16, open)) {
-    components.push(await checkBinary(path, read, world, { ...surroundings, emit }));
+    components.push(await checkBinary(path, read, { world, hosts }, { ...surroundings, emit }));
   }
   emit({ type: 'stage-finished', stage: 'validate', seconds: platform.now() - start });
   return { ...failed(findings), components };
@@ -103,14 +109,21 @@ async function checkBinaries(
 async function checkBinary(
   path: string,
   read: Uint8Array | readonly Finding[],
-  world: string | undefined,
-  { emit: tell, ...surroundings }: Omit<Context, 'outcomes' | 'reasons' | 'root' | 'work'>,
+  { world, hosts }: { readonly world: string | undefined; readonly hosts: readonly HostReference[] | undefined },
+  { emit: tell, ...surroundings }: Omit<Context, 'outcomes' | 'reasons' | 'fits' | 'root' | 'work'>,
 ): Promise<ComponentReport> {
   const emit: Emit = (event) =>
     tell(event.type === 'finding' ? { ...event, finding: { location: { file: path }, ...event.finding } } : event);
   const name = binaryName(path);
   const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
-  const step: ValidateStep = { stage: 'validate', id: `validate/${path}`, needs: [], name, targets };
+  const step: ValidateStep = {
+    stage: 'validate',
+    id: `validate/${path}`,
+    needs: [],
+    name,
+    targets,
+    ...(hosts && { hosts }),
+  };
   const asked = world !== undefined && { world };
   if (!(read instanceof Uint8Array)) {
     for (const finding of read) emit({ type: 'finding', finding, step });
@@ -118,7 +131,16 @@ async function checkBinary(
     return { name, path, status: 'failed', ...asked };
   }
   const binary = inMemory(read);
-  const context: Context = { ...surroundings, emit, outcomes: new Map(), reasons: new Map(), root: '.', work: '' };
+  const fits = new Map<string, readonly Fit[]>();
+  const context: Context = {
+    ...surroundings,
+    emit,
+    outcomes: new Map(),
+    reasons: new Map(),
+    fits,
+    root: '.',
+    work: '',
+  };
   const [checked] = await validate([step], [{ name, path, ...binary }], context);
   return {
     name,
@@ -128,5 +150,6 @@ async function checkBinary(
     status: checked ? 'passed' : 'failed',
     ...asked,
     ...(checked && { imports: checked.imports }),
+    ...withHosts(fits.get(name)),
   };
 }

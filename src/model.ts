@@ -1,4 +1,5 @@
 import type { Location } from './finding.js';
+import type { HostReference } from './hosts/open.js';
 import type { Inside } from './inside.js';
 import type { LanguageId } from './languages/index.js';
 import type { Settings } from './languages/settings.js';
@@ -31,6 +32,8 @@ export interface Component {
   readonly world: WorldReference;
   /** Worlds of hosts that it must fit as well. */
   readonly targets: readonly WorldReference[];
+  /** Hosts that it must run in; none: those of the project. */
+  readonly hosts?: readonly HostReference[];
   /** Where the project names it: the manifest, or the file that gave it away. */
   readonly location: Location;
 }
@@ -43,6 +46,7 @@ export interface Composition {
     /** `parts` are what its package references stand for in the project. */
     | { readonly kind: 'wac'; readonly file: string; readonly text: string; readonly parts: readonly string[] };
   readonly targets: readonly WorldReference[];
+  readonly hosts?: readonly HostReference[];
   readonly location?: Location;
 }
 
@@ -75,6 +79,8 @@ export interface Project {
   readonly others?: readonly Component[];
   readonly compositions: readonly Composition[];
   readonly smoke: readonly SmokeCall[];
+  /** Hosts that everything must run in. */
+  readonly hosts?: readonly HostReference[];
   /** Versions of tools that the manifest asks for. */
   readonly tools: Readonly<Partial<Record<ToolId, WantedTool>>>;
   /** What is recorded of tools beside the manifest. */

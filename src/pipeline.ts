@@ -88,6 +88,7 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
       reasons: context.reasons,
       tools: tools.all,
       because: whyBuilt(recalled),
+      ...(context.fits && { fits: context.fits }),
       artifacts,
       ...(output !== undefined && { output }),
     });
@@ -122,7 +123,7 @@ function prepare(plan: Plan, { listen, ...given }: Surroundings) {
   const work = join(root, '.wasmwright');
   const { platform } = given;
   const { lock } = plan.project;
-  const context: Context = { ...given, emit, outcomes, reasons, root, work, ...(lock && { lock }) };
+  const context: Context = { ...given, emit, outcomes, reasons, fits: new Map(), root, work, ...(lock && { lock }) };
   const timed = async <T>(stage: Stage, work: Promise<T>): Promise<T> => {
     const start = platform.now();
     const result = await work;

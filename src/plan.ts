@@ -1,4 +1,5 @@
 import { error, type Location, Stop } from './finding.js';
+import { type AskedHosts, hostsFor } from './hosts/asked.js';
 import { languages } from './languages/index.js';
 import type { Language } from './languages/language.js';
 import {
@@ -43,7 +44,7 @@ export interface BuildStep extends AnyStep {
   readonly component: Component;
 }
 
-export interface ValidateStep extends AnyStep {
+export interface ValidateStep extends AnyStep, AskedHosts {
   readonly stage: 'validate';
   /** The component or composition that is validated. */
   readonly name: string;
@@ -91,9 +92,9 @@ export function plan(project: Project, until: Stage = 'package'): Plan {
   const steps: Step[] = [
     ...installs(project, until),
     ...project.components.map(build),
-    ...project.components.map(validateComponent),
+    ...project.components.map((component) => validateComponent(component, project)),
     ...compositions.map((composition) => compose(composition, project)),
-    ...compositions.map(validateComposition),
+    ...compositions.map((composition) => validateComposition(composition, project)),
     ...smokes(project),
   ];
   steps.push({ stage: 'package', id: 'package/output', needs: steps.map((step) => step.id), output: project.output });
@@ -163,7 +164,7 @@ function build(component: Component): BuildStep {
   };
 }
 
-function validateComponent(component: Component): ValidateStep {
+function validateComponent(component: Component, project: Project): ValidateStep {
   return {
     stage: 'validate',
     id: `validate/${component.name}`,
@@ -171,6 +172,7 @@ function validateComponent(component: Component): ValidateStep {
     name: component.name,
     world: component.world,
     targets: component.targets,
+    ...hostsFor(component, project),
     location: component.location,
   };
 }
@@ -184,9 +186,11 @@ function compose(composition: Composition, project: Project): ComposeStep {
   };
 }
 
-function validateComposition({ name, targets, location }: Composition): ValidateStep {
+function validateComposition(composition: Composition, project: Project): ValidateStep {
+  const { name, targets, location } = composition;
   const needs = [`compose/${name}`];
-  return { stage: 'validate', id: `validate/${name}`, needs, name, targets, ...(location && { location }) };
+  const hosts = hostsFor(composition, project);
+  return { stage: 'validate', id: `validate/${name}`, needs, name, targets, ...hosts, ...(location && { location }) };
 }
 
 /** The step after which a part can be composed. */

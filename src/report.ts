@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { catalog } from './catalog.js';
 import type { Status } from './events.js';
 import type { Finding } from './finding.js';
+import type { Fit } from './hosts/fit.js';
 import type { Inside } from './inside.js';
 import { type LanguageId, languages } from './languages/index.js';
 import type { Language, Variation } from './languages/language.js';
@@ -55,6 +56,8 @@ interface Made {
   readonly imports?: readonly string[];
   /** What it offers. */
   readonly exports?: readonly string[];
+  /** Whether it fits each host that was asked for, and if not, why. */
+  readonly hosts?: readonly Fit[];
 }
 
 export interface ComponentReport extends Made {
@@ -93,6 +96,8 @@ export interface Results {
   readonly reasons: ReadonlyMap<string, string>;
   readonly tools: readonly ReadyTool[];
   readonly artifacts: readonly (Artifact & Partial<Surface>)[];
+  /** What came of the hosts of each component. */
+  readonly fits?: ReadonlyMap<string, readonly Fit[]>;
   /** Of each component that is built, why. */
   readonly because?: ReadonlyMap<string, readonly string[]>;
   /** The folder that the artifacts were packaged into. */
@@ -102,7 +107,7 @@ export interface Results {
 /** Puts what was planned and what came of it together. */
 export function makeReport(
   plan: Plan | undefined,
-  { findings, outcomes, reasons, tools, artifacts, because, output }: Results,
+  { findings, outcomes, reasons, tools, artifacts, because, fits, output }: Results,
 ): Report {
   const steps = new Map<string, Step[]>();
   for (const step of plan?.steps ?? []) {
@@ -125,7 +130,8 @@ export function makeReport(
   };
   const made = (name: string): Made => {
     const artifact = byName.get(name);
-    if (!artifact) return {};
+    const hosts = fits?.get(name);
+    if (!artifact) return hosts ? { hosts } : {};
     const { path, digest, size, debug, inside, smaller, imports, exports } = artifact;
     return {
       path,
@@ -136,6 +142,7 @@ export function makeReport(
       ...(smaller && { smaller }),
       ...(imports && { imports }),
       ...(exports && { exports }),
+      ...(hosts && { hosts }),
     };
   };
   const belonging = plan ? { project: plan.project.root } : {};

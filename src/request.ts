@@ -2,6 +2,8 @@ import type { Core } from './core/index.js';
 import { shippedCore } from './core/shipped.js';
 import { cancelled, failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
+import { hostsOf, mustBeHosts, withHosts } from './hosts/asked.js';
+import { fromHere } from './hosts/open.js';
 import { checkAlone } from './lone.js';
 import type { Project } from './model.js';
 import { join } from './path.js';
@@ -25,6 +27,8 @@ export interface Request {
   readonly out?: string;
   /** `[WIT#]WORLD`: one more world that every component must fit. */
   readonly world?: string;
+  /** `NAME[@VERSION]|FILE`: more hosts that everything must run in. */
+  readonly hosts?: readonly string[];
   /** Only these components and compositions with what they are made of, and the compositions that need no others. */
   readonly components?: readonly string[];
   /** Of compositions only those that are among `components`. */
@@ -107,10 +111,16 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
     return { plans, findings, ...(changed && { changed }), ...(jobs && { jobs }) };
   }
   const reports = [failed(findings)];
-  if (alone.length > 0) reports.push(await checkAlone(alone, request.world, surroundings));
+  if (alone.length > 0) {
+    const hosts = request.hosts && fromHere(request.hosts);
+    await mustBeHosts(hosts ?? [], surroundings);
+    reports.push(await checkAlone(alone, request.world, surroundings, hosts));
+  }
   for (const planned of plans) {
     if (plans.length > 1) listening.listen({ type: 'project-started', root: planned.project.root });
-    reports.push(await inTurn(planned.project.root, surroundings, () => run(planned, surroundings)));
+    const wrong = await mustBeHosts(hostsOf(planned.project), surroundings).then(() => [], findingsOf);
+    if (wrong.length > 0) reports.push(failed(wrong));
+    else reports.push(await inTurn(planned.project.root, surroundings, () => run(planned, surroundings)));
   }
   return { report: mergeReports(reports) };
 }
@@ -138,7 +148,11 @@ function plansFor(workspace: Workspace, request: Request): readonly Plan[] {
 }
 
 /** What is asked for wins over the manifest. */
-function withOptions(project: Project, { out, world, smoke }: Pick<Request, 'out' | 'world' | 'smoke'>): Project {
+function withOptions(
+  asked: Project,
+  { out, world, hosts, smoke }: Pick<Request, 'out' | 'world' | 'hosts' | 'smoke'>,
+): Project {
+  const project = withHosts(asked, hosts);
   const target = world === undefined ? undefined : parseWorldReference(world, join(project.root, 'wit'));
   return {
     ...project,

@@ -9,6 +9,7 @@ import { screen } from './platform/screen.js';
 import type { Said } from './repeat.js';
 import { exitCode, type Report } from './report.js';
 import type { GateFormat } from './reporters/compat/formats.js';
+import { hostsText } from './reporters/hosts.js';
 import { isJobsFormat, type JobsFormat, jobsFormats } from './reporters/jobs/formats.js';
 import { after, liveLines, type Running } from './reporters/live.js';
 import { painted, paintedLine, unpainted, wantsColours } from './reporters/paint.js';
@@ -175,7 +176,8 @@ async function spoken(answered: Answer, format: Format): Promise<Words> {
   }
   if (format === 'text') {
     const answer = await findingsSpoken(findings);
-    return { ...said, answer: 'plans' in answered ? `${plansText(answered)}\n${answer}` : answer };
+    const before = 'plans' in answered ? `${plansText(answered)}\n` : hostsText(answered.report);
+    return { ...said, answer: `${before}${answer}` };
   }
   if (isJobsFormat(format)) {
     // The program that it is piped into reads nothing else.

@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 const text = z.string().check(z.minLength(1, 'must not be empty'));
 const name = z
   .string()
-  .check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a name as in WIT: letters in lower case, digits, single `-`'));
+  .check(
+    z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a name as in WIT: letters in lower case, digits, single `-`'),
+  );
 
 /** What components may ask of a host at most, with the place where its maker says so. */
 const limit = z.strictObject({ most: z.number().check(z.int(), z.positive()), source: text });
@@ -22,6 +24,8 @@ const source = z.strictObject({
   npm: z.optional(text),
   python: z.optional(text),
   version: text,
+  /** An older package that is meant: `npm run hosts -- --newest` leaves it. */
+  stays: z.optional(z.boolean()),
   sha256: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal'))),
   integrity: z.optional(z.string().check(z.startsWith('sha512-'))),
   /** Folders of WIT packages inside of it. */
@@ -36,6 +40,7 @@ export const features = ['async', 'streams', 'wasi-0.3'] as const;
 
 /** One version of a host. */
 const versionShape = {
+  /** Of the component model; without a word on them, none is asked about. */
   features: z.optional(z.array(z.enum(features))),
   /** Worlds and interfaces that every component may import, whichever way in it has. */
   offers: z.optional(z.array(text)),

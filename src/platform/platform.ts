@@ -94,6 +94,7 @@ export type Asset =
   | 'check_exports.py'
   | 'watchdog.js'
   | 'build-id'
+  | 'hosts'
   | 'locks'
   | 'templates';
 

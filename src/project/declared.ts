@@ -1,5 +1,6 @@
 import { reporting } from '../core/problems.js';
 import { error, everyOrStop, type Location, Stop } from '../finding.js';
+import type { HostReference } from '../hosts/open.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Language } from '../languages/language.js';
 import type { Component, Composition, Project, SmokeCall, WorldReference } from '../model.js';
@@ -48,8 +49,18 @@ async function declared(name: string, { data, locate }: Manifest, root: string, 
     settings: settingsOf(entry, language, data.profile ?? 'release', at),
     world: reference(entry.world, wit, root, at('world')),
     targets: (entry.targets ?? []).map((target, i) => reference(target, wit, root, at('targets', i))),
+    ...hostsIn(entry.hosts, root, (i) => at('hosts', i)),
     location: at(),
   };
+}
+
+/** Hosts that the manifest names: the path of a file starts from the project's folder. */
+export function hostsIn(
+  hosts: readonly string[] | undefined,
+  root: string,
+  at: (index: number) => Location,
+): { readonly hosts?: readonly HostReference[] } {
+  return hosts ? { hosts: hosts.map((text, i) => ({ text, from: root, location: at(i) })) } : {};
 }
 
 /** Where a build starts, relative to the component's folder. */
@@ -77,25 +88,32 @@ export function declaredCompositions(
   reader: WitReader,
 ): Promise<Composition[]> {
   const { data, locate } = manifest;
-  return everyOrStop(Object.entries(data.compositions ?? {}), async ([name, { socket, plugs, wac, targets }]) => {
-    const at = (...key: Path) => locate(['compositions', name, ...key]);
-    const refuse = (what: string) => new Stop(error('manifest-invalid', what, { location: at() }));
-    if (components.some((component) => component.name === name)) {
-      throw refuse(`a component is called \`${name}\` already`);
-    }
-    const common = {
-      name,
-      targets: (targets ?? []).map((target, i) => reference(target, join(root, 'wit'), root, at('targets', i))),
-      location: at(),
-    };
-    if (wac !== undefined && socket === undefined && plugs === undefined) {
-      return { ...common, how: await readWac(await inside(root, wac, at('wac'), reader.platform), at('wac'), reader) };
-    }
-    if (wac === undefined && socket !== undefined && plugs !== undefined && plugs.length > 0) {
-      return { ...common, how: { kind: 'plug', socket, plugs } as const };
-    }
-    throw refuse(`composition \`${name}\` needs either \`socket\` and \`plugs\`, or \`wac\``);
-  });
+  return everyOrStop(
+    Object.entries(data.compositions ?? {}),
+    async ([name, { socket, plugs, wac, targets, hosts }]) => {
+      const at = (...key: Path) => locate(['compositions', name, ...key]);
+      const refuse = (what: string) => new Stop(error('manifest-invalid', what, { location: at() }));
+      if (components.some((component) => component.name === name)) {
+        throw refuse(`a component is called \`${name}\` already`);
+      }
+      const common = {
+        name,
+        targets: (targets ?? []).map((target, i) => reference(target, join(root, 'wit'), root, at('targets', i))),
+        ...hostsIn(hosts, root, (i) => at('hosts', i)),
+        location: at(),
+      };
+      if (wac !== undefined && socket === undefined && plugs === undefined) {
+        return {
+          ...common,
+          how: await readWac(await inside(root, wac, at('wac'), reader.platform), at('wac'), reader),
+        };
+      }
+      if (wac === undefined && socket !== undefined && plugs !== undefined && plugs.length > 0) {
+        return { ...common, how: { kind: 'plug', socket, plugs } as const };
+      }
+      throw refuse(`composition \`${name}\` needs either \`socket\` and \`plugs\`, or \`wac\``);
+    },
+  );
 }
 
 /** In a `.wac` file `acme:app` is what the project calls `app`. */

@@ -15,6 +15,8 @@ const name = z
   .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be made of letters, digits, `-`, `_` and `.`'));
 const world = z.string().check(z.minLength(1, 'must be `[WIT#]WORLD`'));
 
+const hosts = z.optional(z.array(z.string().check(z.minLength(1, 'must be `NAME[@VERSION]`, or the path of a file'))));
+
 const component = z.strictObject({
   source: describe(z.optional(z.string()), "The folder of the component's sources. Default: its name."),
   language: describe(z.optional(z.enum(Object.keys(languages))), 'The language. Default: what the folder looks like.'),
@@ -27,6 +29,7 @@ const component = z.strictObject({
     z.optional(z.array(world)),
     'Worlds of hosts that the component must fit as well, each `[WIT#]WORLD`.',
   ),
+  hosts: describe(hosts, 'Hosts that it must run in, in place of those of the project.'),
   profile: profileSchema,
   ...settingsShape,
   ...aboutShape,
@@ -37,6 +40,7 @@ const composition = z.strictObject({
   plugs: describe(z.optional(z.array(name)), 'The components whose exports satisfy them.'),
   wac: describe(z.optional(z.string()), 'A `.wac` file, in place of `socket` and `plugs`.'),
   targets: describe(z.optional(z.array(world)), 'Worlds of hosts that the composition must fit, each `[WIT#]WORLD`.'),
+  hosts: describe(hosts, 'Hosts that it must run in, in place of those of the project.'),
   ...aboutShape,
 });
 
@@ -66,6 +70,10 @@ const versions = Object.fromEntries(
 export const manifestSchema = z.strictObject({
   output: describe(z.optional(z.string()), 'The folder that receives the results. Default: `wasmwright-out`.'),
   profile: profileSchema,
+  hosts: describe(
+    hosts,
+    'Hosts that everything must run in, each `NAME[@VERSION]` or the path of a file: `["wasmtime", "spin@4", "./our-platform.toml"]`. What is only a part of a composition is shown, and is no error.',
+  ),
   components: describe(z.optional(z.record(name, component)), 'The components by name. Default: what is found.'),
   compositions: describe(
     z.optional(z.record(name, composition)),

@@ -5,6 +5,7 @@ import { stages } from '../plan.js';
 import { bytes, count, duration } from '../quantities.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
 import type { Course } from './course.js';
+import { hostsSection } from './hosts.js';
 import { insideSection, share } from './inside.js';
 import { clipped, code, details, fence, link, prose, table } from './markdown.js';
 import { compositionGraph } from './mermaid.js';
@@ -43,6 +44,7 @@ function draft(report: Report, background: Background, most: number): string {
     `### ${verdict(report)}`,
     findingsSection(findings, background, most),
     componentsTable(components, background.course, most),
+    hostsSection(report, most),
     insideSection(components, most),
     ...compositions.slice(0, most).map((composition) => compositionSection(composition, report, background, most)),
     moreThan(most, compositions.length, 'composition'),

@@ -1,6 +1,7 @@
 import type { Core } from '../core/index.js';
 import type { Emit, Status } from '../events.js';
 import { type Finding, Stop } from '../finding.js';
+import type { Fit } from '../hosts/fit.js';
 import type { Step } from '../plan.js';
 import type { Platform } from '../platform/platform.js';
 import type { Sharing } from '../store/share.js';
@@ -25,6 +26,8 @@ export interface Context {
   readonly outcomes: Map<string, Status>;
   /** Of each step that did not pass, the first error that kept it from that: its own, or that of a step which it needs. */
   readonly reasons: Map<string, string>;
+  /** Of each component that was held against hosts, what came of it. */
+  readonly fits?: Map<string, readonly Fit[]>;
   /** The folder of the project, as the user gave it. */
   readonly root: string;
   /** The folder of the project for what is made on the way: `.wasmwright` in its root. */

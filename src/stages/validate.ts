@@ -1,6 +1,7 @@
 import type { Mismatch } from '../core/index.js';
 import { reporting } from '../core/problems.js';
 import { error, type Finding, type Location, warning } from '../finding.js';
+import { verdictsOn } from '../hosts/verdicts.js';
 import type { Artifact, Checked, Surface, WorldReference } from '../model.js';
 import type { ValidateStep } from '../plan.js';
 import { locate } from '../project/locate.js';
@@ -26,7 +27,7 @@ export async function validate(
 }
 
 async function validateOne(
-  { name, world, targets, location }: ValidateStep,
+  { name, world, targets, hosts, isPart, location }: ValidateStep,
   artifact: Artifact,
   context: Context,
   find: Find,
@@ -34,9 +35,14 @@ async function validateOne(
   const on = { component: name, ...(location && { location }) };
   const invalid = (message: string) => `\`${name}\` is no valid component: ${message}`;
   const component = { name, bytes: await artifact.read() };
-  const surface = reporting(on, () => describe(component, context), invalid);
+  const surface = reporting(on, () => describe(component, context, hosts), invalid);
   if (world) await against(world, 'own', component, context, find);
   for (const target of targets) await against(target, 'host', component, context, find);
+  if (hosts) {
+    const { fits, findings } = await verdictsOn({ ...component, surface, ...on }, hosts, context);
+    context.fits?.set(name, fits);
+    if (!isPart) findings.forEach(find);
+  }
   return { ...artifact, ...surface };
 }
 
@@ -46,8 +52,9 @@ interface Opened {
 }
 
 /** Validates the binary and reads its world. Throws what the core finds wrong. */
-function describe({ bytes }: Opened, { core }: Context): Surface {
-  core.components.validate(bytes);
+function describe({ bytes }: Opened, { core }: Context, hosts: ValidateStep['hosts']): Surface {
+  // A core module is as good for hosts that take such: it has no world.
+  if (core.components.validate(bytes) === 'module' && hosts) return { imports: [], exports: [] };
   return surfaceOf(bytes, core);
 }
 
