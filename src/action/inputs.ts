@@ -63,13 +63,11 @@ function requestInput(): Inputs['request'] {
   const folder = folderInput();
   const manifest = getInput('manifest');
   const [out, world, since] = [getInput('out'), getInput('world'), getInput('since')];
-  const components = getInput('components')
-    .split(/[,\n]/)
-    .map((name) => name.trim())
-    .filter(Boolean);
+  const [components, hosts] = [namesIn(getInput('components')), namesIn(getInput('hosts'))];
   return {
     paths: [join(folder, manifest)],
     ...(components.length > 0 && { components }),
+    ...(hosts.length > 0 && { hosts }),
     ...(out !== '' && { out: join(folder, out) }),
     ...(world !== '' && { world }),
     ...(since !== '' && { since }),
@@ -81,6 +79,12 @@ function requestInput(): Inputs['request'] {
     ...(flag('locked') && { locked: true }),
   };
 }
+
+const namesIn = (input: string) =>
+  input
+    .split(/[,\n]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
 
 function publishInput(): Asked {
   const [registry, tag] = [getInput('registry'), getInput('tag')];

@@ -11,6 +11,7 @@ export const onCommandLine: Readonly<Record<string, string>> = {
   since: '--since',
   share: '--share',
   smoke: '--no-smoke',
+  hosts: '--host',
   world: '--world',
   out: '--out',
   force: '--force',

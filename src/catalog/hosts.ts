@@ -10,9 +10,10 @@ export const hosts = {
     ],
     why: ['The host refuses the component when it loads it, or stops it.'],
     example: [
-      'error[host-unfit]: `app` does not fit Fastly Compute (http): imports `wasi:sockets/tcp@0.2.6` and 2 more of `wasi:sockets`, which Fastly Compute does not offer',
-      ' --> project/wasmwright.toml:1:10',
-      '  = help: it comes from the standard library of Rust: leave out the code that opens connections, or build with `target = "wasm32-unknown-unknown"`, which imports no WASI',
+      'error[host-unfit]: `opens-sockets` does not fit Fastly Compute 0.1: it does not export `fastly:compute/http-incoming@0.1.0`, which Fastly Compute calls',
+      ' --> opens-sockets.wat',
+      '  = note: it imports `wasi:sockets/tcp@0.2.6` and 1 more of `wasi:sockets`, which Fastly Compute does not offer: leave out the code that opens connections',
+      '  = help: export it, or compose it with a component that does, if this is a library for others',
     ],
     remedy: [
       'The help says where it comes from, as far as that can be told, and how to build without.',
@@ -32,7 +33,7 @@ export const hosts = {
     title: 'A file of a host that makes no sense',
     means: ['`hosts` names a file that describes a platform, and something in it is missing, or of the wrong kind.'],
     why: ['Whether components fit the platform cannot be told.'],
-    example: ['error[host-invalid]: `title` is missing', ' --> project/our-platform.toml'],
+    example: ['error[host-invalid]: `title` is missing', ' --> ours.toml'],
     remedy: ['The message says what is expected; `docs/hosts.md` has an example of a host of one’s own.'],
   },
 } as const satisfies Record<string, Page>;
