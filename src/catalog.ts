@@ -6,6 +6,7 @@ import { fit } from './catalog/fit.js';
 import { javascript } from './catalog/javascript.js';
 import { machine } from './catalog/machine.js';
 import type { Page } from './catalog/page.js';
+import { policy } from './catalog/policy.js';
 import { project } from './catalog/project.js';
 import { publish } from './catalog/publish.js';
 import { sbom } from './catalog/sbom.js';
@@ -21,6 +22,7 @@ export const catalog = {
   ...build,
   ...javascript,
   ...fit,
+  ...policy,
   ...compose,
   ...smoke,
   ...compat,

@@ -2,10 +2,12 @@ import type { Location } from './finding.js';
 import type { Inside } from './inside.js';
 import type { LanguageId } from './languages/index.js';
 import type { Settings } from './languages/settings.js';
+import type { Policy } from './policy/policy.js';
 import type { Materials } from './sbom/materials.js';
 import type { WantedCache } from './store/remote/settings.js';
 import type { ToolId } from './toolchains/index.js';
 import type { Lock } from './toolchains/lock.js';
+import type { Closing } from './virtualize/closing.js';
 
 /** A world by its name in a WIT package: `[WIT#]WORLD` of the command line and the manifest. */
 export interface WorldReference {
@@ -31,6 +33,8 @@ export interface Component {
   readonly world: WorldReference;
   /** Worlds of hosts that it must fit as well. */
   readonly targets: readonly WorldReference[];
+  /** What is closed of what it imports. */
+  readonly virtualize?: readonly Closing[];
   /** Where the project names it: the manifest, or the file that gave it away. */
   readonly location: Location;
 }
@@ -43,6 +47,7 @@ export interface Composition {
     /** `parts` are what its package references stand for in the project. */
     | { readonly kind: 'wac'; readonly file: string; readonly text: string; readonly parts: readonly string[] };
   readonly targets: readonly WorldReference[];
+  readonly virtualize?: readonly Closing[];
   readonly location?: Location;
 }
 
@@ -77,6 +82,8 @@ export interface Project {
   readonly smoke: readonly SmokeCall[];
   /** Versions of tools that the manifest asks for. */
   readonly tools: Readonly<Partial<Record<ToolId, WantedTool>>>;
+  /** What may be imported; every policy counts. */
+  readonly policies?: readonly Policy[];
   /** What is recorded of tools beside the manifest. */
   readonly lock?: Lock;
   /** The cache that builds are shared by, as the manifest has it. */
@@ -122,6 +129,8 @@ export interface Artifact extends Binary {
 export interface Surface {
   readonly imports: readonly string[];
   readonly exports: readonly string[];
+  /** Those of the imports that have no functions: they ask for nothing at run time either. */
+  readonly onlyTypes?: readonly string[];
 }
 
 /** A component that is valid, with what it offers and what it asks for. */

@@ -10,10 +10,12 @@ import {
   type WorldReference,
 } from './model.js';
 import { nearest } from './nearest.js';
+import { type Judging, judgingOf } from './policy/judging.js';
 import { isOfMachine, type ToolId, type ToolNeed, targetsOf, toolOf, tools } from './toolchains/index.js';
 import { lockedVersion } from './toolchains/lock.js';
 import { mustBeRecorded } from './toolchains/locked.js';
 import type { Toolchain } from './toolchains/toolchain.js';
+import type { Closing } from './virtualize/closing.js';
 
 export const stages = ['toolchains', 'build', 'validate', 'compose', 'smoke', 'package'] as const;
 export type Stage = (typeof stages)[number];
@@ -50,6 +52,10 @@ export interface ValidateStep extends AnyStep {
   /** The world that a component is built for; a composition has none of its own. */
   readonly world?: WorldReference;
   readonly targets: readonly WorldReference[];
+  /** What is closed of what it imports. */
+  readonly virtualize?: readonly Closing[];
+  /** By what it is judged what it imports then. */
+  readonly judging?: Judging;
   /** Where the project names it. */
   readonly location?: Location;
 }
@@ -91,9 +97,9 @@ export function plan(project: Project, until: Stage = 'package'): Plan {
   const steps: Step[] = [
     ...installs(project, until),
     ...project.components.map(build),
-    ...project.components.map(validateComponent),
+    ...project.components.map((component) => validateComponent(component, project)),
     ...compositions.map((composition) => compose(composition, project)),
-    ...compositions.map(validateComposition),
+    ...compositions.map((composition) => validateComposition(composition, project)),
     ...smokes(project),
   ];
   steps.push({ stage: 'package', id: 'package/output', needs: steps.map((step) => step.id), output: project.output });
@@ -163,7 +169,7 @@ function build(component: Component): BuildStep {
   };
 }
 
-function validateComponent(component: Component): ValidateStep {
+function validateComponent(component: Component, project: Project): ValidateStep {
   return {
     stage: 'validate',
     id: `validate/${component.name}`,
@@ -171,6 +177,8 @@ function validateComponent(component: Component): ValidateStep {
     name: component.name,
     world: component.world,
     targets: component.targets,
+    ...(component.virtualize && { virtualize: component.virtualize }),
+    ...judgingOf(component.name, project),
     location: component.location,
   };
 }
@@ -184,9 +192,17 @@ function compose(composition: Composition, project: Project): ComposeStep {
   };
 }
 
-function validateComposition({ name, targets, location }: Composition): ValidateStep {
-  const needs = [`compose/${name}`];
-  return { stage: 'validate', id: `validate/${name}`, needs, name, targets, ...(location && { location }) };
+function validateComposition({ name, targets, virtualize, location }: Composition, project: Project): ValidateStep {
+  return {
+    stage: 'validate',
+    id: `validate/${name}`,
+    needs: [`compose/${name}`],
+    name,
+    targets,
+    ...(virtualize && { virtualize }),
+    ...judgingOf(name, project),
+    ...(location && { location }),
+  };
 }
 
 /** The step after which a part can be composed. */

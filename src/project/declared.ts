@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.js';
 import type { ToolId } from '../toolchains/index.js';
 import { identify, witAbove } from './discover.js';
 import type { Manifest, Path } from './manifest.js';
+import { closingsOf } from './policy.js';
 import { settingsOf } from './settings.js';
 import type { WitReader } from './wit-package.js';
 import { parseWorldReference } from './world.js';
@@ -48,8 +49,14 @@ async function declared(name: string, { data, locate }: Manifest, root: string, 
     settings: settingsOf(entry, language, data.profile ?? 'release', at),
     world: reference(entry.world, wit, root, at('world')),
     targets: (entry.targets ?? []).map((target, i) => reference(target, wit, root, at('targets', i))),
+    ...closing(entry.virtualize, at),
     location: at(),
   };
+}
+
+/** What is closed of it, if anything. */
+function closing(data: Readonly<Record<string, string>> | undefined, at: (...key: Path) => Location) {
+  return data ? { virtualize: closingsOf(data, (path) => at('virtualize', ...path)) } : {};
 }
 
 /** Where a build starts, relative to the component's folder. */
@@ -77,25 +84,32 @@ export function declaredCompositions(
   reader: WitReader,
 ): Promise<Composition[]> {
   const { data, locate } = manifest;
-  return everyOrStop(Object.entries(data.compositions ?? {}), async ([name, { socket, plugs, wac, targets }]) => {
-    const at = (...key: Path) => locate(['compositions', name, ...key]);
-    const refuse = (what: string) => new Stop(error('manifest-invalid', what, { location: at() }));
-    if (components.some((component) => component.name === name)) {
-      throw refuse(`a component is called \`${name}\` already`);
-    }
-    const common = {
-      name,
-      targets: (targets ?? []).map((target, i) => reference(target, join(root, 'wit'), root, at('targets', i))),
-      location: at(),
-    };
-    if (wac !== undefined && socket === undefined && plugs === undefined) {
-      return { ...common, how: await readWac(await inside(root, wac, at('wac'), reader.platform), at('wac'), reader) };
-    }
-    if (wac === undefined && socket !== undefined && plugs !== undefined && plugs.length > 0) {
-      return { ...common, how: { kind: 'plug', socket, plugs } as const };
-    }
-    throw refuse(`composition \`${name}\` needs either \`socket\` and \`plugs\`, or \`wac\``);
-  });
+  return everyOrStop(
+    Object.entries(data.compositions ?? {}),
+    async ([name, { socket, plugs, wac, targets, virtualize }]) => {
+      const at = (...key: Path) => locate(['compositions', name, ...key]);
+      const refuse = (what: string) => new Stop(error('manifest-invalid', what, { location: at() }));
+      if (components.some((component) => component.name === name)) {
+        throw refuse(`a component is called \`${name}\` already`);
+      }
+      const common = {
+        name,
+        targets: (targets ?? []).map((target, i) => reference(target, join(root, 'wit'), root, at('targets', i))),
+        ...closing(virtualize, at),
+        location: at(),
+      };
+      if (wac !== undefined && socket === undefined && plugs === undefined) {
+        return {
+          ...common,
+          how: await readWac(await inside(root, wac, at('wac'), reader.platform), at('wac'), reader),
+        };
+      }
+      if (wac === undefined && socket !== undefined && plugs !== undefined && plugs.length > 0) {
+        return { ...common, how: { kind: 'plug', socket, plugs } as const };
+      }
+      throw refuse(`composition \`${name}\` needs either \`socket\` and \`plugs\`, or \`wac\``);
+    },
+  );
 }
 
 /** In a `.wac` file `acme:app` is what the project calls `app`. */

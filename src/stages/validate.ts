@@ -3,9 +3,11 @@ import { reporting } from '../core/problems.js';
 import { error, type Finding, type Location, warning } from '../finding.js';
 import type { Artifact, Checked, Surface, WorldReference } from '../model.js';
 import type { ValidateStep } from '../plan.js';
+import { judged } from '../policy/judged.js';
 import { locate } from '../project/locate.js';
 import { isWasi, unversioned } from '../project/versions.js';
 import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
+import { closed } from '../virtualize/closed.js';
 import { type Context, type Find, perform } from './context.js';
 
 /** Checks components, each against its own world and those of its hosts; everything that does not fit is found at once. */
@@ -26,7 +28,7 @@ export async function validate(
 }
 
 async function validateOne(
-  { name, world, targets, location }: ValidateStep,
+  { name, world, targets, virtualize, judging, location }: ValidateStep,
   artifact: Artifact,
   context: Context,
   find: Find,
@@ -35,9 +37,13 @@ async function validateOne(
   const invalid = (message: string) => `\`${name}\` is no valid component: ${message}`;
   const component = { name, bytes: await artifact.read() };
   const surface = reporting(on, () => describe(component, context), invalid);
-  if (world) await against(world, 'own', component, context, find);
-  for (const target of targets) await against(target, 'host', component, context, find);
-  return { ...artifact, ...surface };
+  const whole = { ...artifact, ...surface };
+  const result = virtualize ? await closed(whole, virtualize, context, find) : whole;
+  const shipped = result === whole ? component : { name, bytes: await result.read() };
+  if (world) await against(world, 'own', shipped, context, find);
+  for (const target of targets) await against(target, 'host', shipped, context, find);
+  if (judging) for (const finding of await judged(result, judging, context)) find(finding);
+  return result;
 }
 
 interface Opened {
