@@ -19,7 +19,7 @@ const does: Readonly<Record<CommandName, string>> = {
 
 type Options = Pick<
   Request,
-  'out' | 'world' | 'offline' | 'locked' | 'force' | 'explain' | 'exactly' | 'smoke' | 'since'
+  'out' | 'world' | 'policy' | 'offline' | 'locked' | 'force' | 'explain' | 'exactly' | 'smoke' | 'since'
 > & {
   readonly format: Format;
   readonly report?: readonly AskedReport[];
@@ -114,6 +114,12 @@ function defineRun(program: Command, name: CommandName): Command {
   if (name === 'smoke' || name === 'ci') {
     command.option('--no-smoke', 'make no smoke calls: they were made before');
   }
+  if (name === 'check') {
+    command.option(
+      '--policy <FILE>',
+      'what may be imported: a TOML file that holds what `[policy]` of a manifest does',
+    );
+  }
   if (name === 'ci' || name === 'plan') {
     command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');
   }
@@ -123,7 +129,7 @@ function defineRun(program: Command, name: CommandName): Command {
 function defineOther(
   program: Command,
   name: string,
-  { does, argument, picks, reports, options = {}, formats }: CommandLine,
+  { does, argument, picks, reports, options = {}, repeatable = {}, formats }: CommandLine,
 ): Command {
   const [word = name, ...under] = name.split(' ').reverse();
   const command = under
@@ -135,12 +141,15 @@ function defineOther(
   if (reports) command.addOption(report());
   if (picks) command.addOption(only('only this component'));
   for (const [flags, description] of Object.entries(options)) command.option(flags, description);
+  for (const [flags, description] of Object.entries(repeatable)) command.addOption(several(flags, description));
   return command;
 }
 
-const only = (what: string) =>
-  new Option('--component <NAME>', `${what} (can be given several times)`).argParser(
-    (name: string, names: readonly string[] = []) => [...names, name],
+const only = (what: string) => several('--component <NAME>', what);
+
+const several = (flags: string, what: string) =>
+  new Option(flags, `${what} (can be given several times)`).argParser(
+    (value: string, values: readonly string[] = []) => [...values, value],
   );
 
 /** A word that other commands come after: `wit` of `wit fetch`. */

@@ -9,6 +9,9 @@ import { binaryName } from './path.js';
 import type { Surroundings } from './pipeline.js';
 import type { ValidateStep } from './plan.js';
 import type { Platform } from './platform/platform.js';
+import { askingOf } from './policy/asked.js';
+import { judgingAlone } from './policy/judging.js';
+import type { Policy } from './policy/policy.js';
 import { readBinary } from './project/binary.js';
 import { manifestName } from './project/manifest.js';
 import { readWit } from './project/wit-package.js';
@@ -37,6 +40,7 @@ export async function checkAlone(
   paths: readonly string[],
   world: string | undefined,
   surroundings: Surroundings,
+  policies: readonly Policy[] = [],
 ): Promise<Report> {
   const isWit = await Promise.all(paths.map((path) => isPackage(path, surroundings.platform)));
   const [wits, binaries] = [paths.filter((_, i) => isWit[i]), paths.filter((_, i) => !isWit[i])];
@@ -45,7 +49,7 @@ export async function checkAlone(
     const refused = (failure: unknown) => failed(findingsOf(failure));
     reports.push(await checkWit(path, world, surroundings).catch(refused));
   }
-  if (binaries.length > 0) reports.push(await checkBinaries(binaries, world, surroundings));
+  if (binaries.length > 0) reports.push(await checkBinaries(binaries, { world, policies }, surroundings));
   return mergeReports(reports);
 }
 
@@ -77,12 +81,14 @@ function describePackage({ packages, main }: Resolved): string {
   return `${id}: ${count(worlds.length, 'world')}, ${count(interfaces.length, 'interface')}`;
 }
 
+/** What binaries are held against. */
+interface HeldAgainst {
+  readonly world: string | undefined;
+  readonly policies: readonly Policy[];
+}
+
 /** As the pipeline checks what it has built: each file is a step. */
-async function checkBinaries(
-  paths: readonly string[],
-  world: string | undefined,
-  surroundings: Surroundings,
-): Promise<Report> {
+async function checkBinaries(paths: readonly string[], held: HeldAgainst, surroundings: Surroundings): Promise<Report> {
   const { platform, listen } = surroundings;
   const findings: Finding[] = [];
   const emit: Emit = (event) => {
@@ -93,9 +99,10 @@ async function checkBinaries(
   const components: ComponentReport[] = [];
   const open = (path: string) => readBinary(path, surroundings).catch(findingsOf);
   for await (const [path, read] of ahead(paths, 16, open)) {
-    components.push(await checkBinary(path, read, world, { ...surroundings, emit }));
+    components.push(await checkBinary(path, read, held, { ...surroundings, emit }));
   }
   emit({ type: 'stage-finished', stage: 'validate', seconds: platform.now() - start });
+  emit({ type: 'asks', of: components.map(({ name, capabilities = [] }) => ({ name, asking: capabilities })) });
   return { ...failed(findings), components };
 }
 
@@ -103,14 +110,21 @@ async function checkBinaries(
 async function checkBinary(
   path: string,
   read: Uint8Array | readonly Finding[],
-  world: string | undefined,
+  { world, policies }: HeldAgainst,
   { emit: tell, ...surroundings }: Omit<Context, 'outcomes' | 'reasons' | 'root' | 'work'>,
 ): Promise<ComponentReport> {
   const emit: Emit = (event) =>
     tell(event.type === 'finding' ? { ...event, finding: { location: { file: path }, ...event.finding } } : event);
   const name = binaryName(path);
   const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
-  const step: ValidateStep = { stage: 'validate', id: `validate/${path}`, needs: [], name, targets };
+  const step: ValidateStep = {
+    stage: 'validate',
+    id: `validate/${path}`,
+    needs: [],
+    name,
+    targets,
+    ...judgingAlone(policies),
+  };
   const asked = world !== undefined && { world };
   if (!(read instanceof Uint8Array)) {
     for (const finding of read) emit({ type: 'finding', finding, step });
@@ -127,6 +141,6 @@ async function checkBinary(
     size: binary.size,
     status: checked ? 'passed' : 'failed',
     ...asked,
-    ...(checked && { imports: checked.imports }),
+    ...(checked && { imports: checked.imports, capabilities: askingOf(checked) }),
   };
 }

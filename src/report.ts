@@ -9,6 +9,7 @@ import type { Settings } from './languages/settings.js';
 import { type Artifact, partsOf, type Surface, type WorldReference } from './model.js';
 import { debugName } from './path.js';
 import type { Plan, Step } from './plan.js';
+import { type Asking, askingOf } from './policy/asked.js';
 import type { ReadyTool, ToolId } from './toolchains/index.js';
 import type { Origin } from './toolchains/toolchain.js';
 
@@ -53,6 +54,8 @@ interface Made {
   readonly smaller?: readonly string[];
   /** What it asks of its host. */
   readonly imports?: readonly string[];
+  /** The same in words: what they give it power over. */
+  readonly capabilities?: readonly Asking[];
   /** What it offers. */
   readonly exports?: readonly string[];
 }
@@ -126,7 +129,7 @@ export function makeReport(
   const made = (name: string): Made => {
     const artifact = byName.get(name);
     if (!artifact) return {};
-    const { path, digest, size, debug, inside, smaller, imports, exports } = artifact;
+    const { path, digest, size, debug, inside, smaller, imports, onlyTypes = [], exports } = artifact;
     return {
       path,
       ...(debug && output !== undefined && { debug: debugName(path) }),
@@ -134,7 +137,7 @@ export function makeReport(
       size,
       ...(inside && { inside }),
       ...(smaller && { smaller }),
-      ...(imports && { imports }),
+      ...(imports && { imports, capabilities: askingOf({ imports, onlyTypes }) }),
       ...(exports && { exports }),
     };
   };

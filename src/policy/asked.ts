@@ -11,6 +11,12 @@ export interface Asking {
   readonly imports: readonly string[];
 }
 
+/** The same with whose it is. */
+export interface NamedAsking {
+  readonly name: string;
+  readonly asking: readonly Asking[];
+}
+
 /** What weighs most comes first, and what only joins the others last. */
 const order: readonly Capability['capability'][] = [
   'network',

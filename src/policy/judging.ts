@@ -34,6 +34,11 @@ export function judgingOf(name: string, project: Project): { readonly judging?: 
   };
 }
 
+/** Of a binary with no project around it. */
+export function judgingAlone(policies: readonly Policy[]): { readonly judging?: Judging } {
+  return policies.length === 0 ? {} : { judging: { policies, parts: [], joined: [], later: [] } };
+}
+
 /** The parts, and theirs. */
 function allParts(composition: Composition, project: Project): readonly string[] {
   const all = new Set<string>();

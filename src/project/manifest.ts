@@ -20,17 +20,27 @@ export interface Manifest {
 
 /** Reads the text of a `wasmwright.toml`. Stops with everything that is wrong with it. */
 export function parseManifest(file: string, text: string): Manifest {
-  const ast = parse(file, text);
+  return { file, ...parseAs(manifestSchema, 'the manifest', file, text) };
+}
+
+/** Reads a TOML file of which a schema says what it may hold, and a noun what it is. */
+export function parseAs<S extends z.ZodMiniType>(
+  schema: S,
+  noun: string,
+  file: string,
+  text: string,
+): { readonly data: z.infer<S>; locate(path: Path): Location } {
+  const ast = parse(file, noun, text);
   const places = new Map<string, Location>();
   placesIn(ast.body[0], [], (path, loc) => places.set(keyOf(path), toLocation(file, loc)));
   const locate = (path: Path): Location =>
     places.get(keyOf(path)) ?? (path.length > 0 ? locate(path.slice(0, -1)) : { file });
-  const checked = manifestSchema.safeParse(getStaticTOMLValue(ast), { reportInput: true });
+  const checked = schema.safeParse(getStaticTOMLValue(ast), { reportInput: true });
   if (!checked.success) {
-    const findings = checked.error.issues.flatMap((issue) => findingsOf(issue, locate));
+    const findings = checked.error.issues.flatMap((issue) => findingsOf(issue, { schema, noun, locate }));
     throw new Stop(...findings.sort((a, b) => (a.location?.line ?? 0) - (b.location?.line ?? 0)));
   }
-  return { file, data: checked.data, locate };
+  return { data: checked.data, locate };
 }
 
 /** Reads the manifest of the project in a folder; there may be none, which says nothing. */
@@ -41,13 +51,13 @@ export async function readManifest(folder: string, files: Pick<Files, 'kind' | '
 
 const keyOf = (path: Path) => JSON.stringify(path);
 
-function parse(file: string, text: string): AST.TOMLProgram {
+function parse(file: string, noun: string, text: string): AST.TOMLProgram {
   try {
     return parseTOML(text);
   } catch (failure) {
     if (!(failure instanceof ParseError)) throw failure;
     const location = { file, line: failure.lineNumber, column: failure.column + 1 };
-    throw new Stop(error('manifest-invalid', `the manifest is not valid TOML: ${failure.message}`, { location }));
+    throw new Stop(error('manifest-invalid', `${noun} is not valid TOML: ${failure.message}`, { location }));
   }
 }
 
@@ -85,18 +95,24 @@ function toLocation(file: string, { start, end }: AST.SourceLocation): Location 
   return { file, line: start.line, column: start.column + 1, endLine: end.line, endColumn: end.column + 1 };
 }
 
-function findingsOf(issue: z.core.$ZodIssue, locate: (path: Path) => Location): Finding[] {
+interface Reading {
+  readonly schema: z.ZodMiniType;
+  readonly noun: string;
+  locate(path: Path): Location;
+}
+
+function findingsOf(issue: z.core.$ZodIssue, { schema, noun, locate }: Reading): Finding[] {
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const known = knownKeys(path);
+      const known = knownKeys(path, schema);
       return error('unknown-key', `there is no key \`${[...path, key].join('.')}\``, {
         location: locate([...path, key]),
         help: nearest(key, known) ?? `known here: ${known.join(', ')}`,
       });
     });
   }
-  const where = path.length > 0 ? `\`${shown(path)}\`` : 'the manifest';
+  const where = path.length > 0 ? `\`${shown(path)}\`` : noun;
   const message = `${where} ${complaint(issue)}`;
   return [error('manifest-invalid', message, { location: locate(path) })];
 }
@@ -136,8 +152,8 @@ interface JsonSchema {
 }
 
 /** The keys that the schema has at a place. */
-function knownKeys(path: Path): string[] {
-  let schema = z.toJSONSchema(manifestSchema) as JsonSchema | undefined;
+function knownKeys(path: Path, all: z.ZodMiniType): string[] {
+  let schema = z.toJSONSchema(all) as JsonSchema | undefined;
   for (const key of path) {
     schema = typeof key === 'number' ? schema?.items : (schema?.properties?.[key] ?? schema?.additionalProperties);
   }
