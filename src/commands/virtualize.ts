@@ -1,5 +1,5 @@
 import { reporting } from '../core/problems.js';
-import { error, note, Stop } from '../finding.js';
+import { error, Stop } from '../finding.js';
 import { join } from '../path.js';
 import { askingOf, askingText } from '../policy/asked.js';
 import { patternHelp } from '../policy/pattern.js';
@@ -7,6 +7,7 @@ import { readBinary } from '../project/binary.js';
 import { surfaceOf } from '../project/world.js';
 import { sha256 } from '../report.js';
 import { type Closing, parseClosing } from '../virtualize/closing.js';
+import { unusedOf } from '../virtualize/unused.js';
 import { virtualize as close } from '../virtualize/virtualize.js';
 import type { Asked, Command } from './command.js';
 
@@ -21,10 +22,7 @@ export const virtualize: Command = async ({ subject = '', out, ...asked }, { pla
   const core = await load();
   const component = await readBinary(path, { platform, core });
   const at = { location: { file: path } };
-  const before = reporting(at, () => {
-    core.components.validate(component);
-    return surfaceOf(component, core);
-  });
+  reporting(at, () => core.components.validate(component));
   const { bytes, closed } = close(component, closings, core);
   const { imports, onlyTypes = [] } = surfaceOf(bytes, core);
   await platform.files.write(join(out), bytes);
@@ -35,9 +33,7 @@ export const virtualize: Command = async ({ subject = '', out, ...asked }, { pla
       `     Written  ${join(out)}, which asks for ${asking || 'nothing'}`,
     ].join('\n'),
     document: { path: join(out), digest: `sha256:${sha256(bytes)}`, size: bytes.length, closed, imports },
-    findings: closings
-      .filter(({ pattern }) => !before.imports.some(pattern.matches))
-      .map(({ pattern }) => note('virtualize-unused', `\`${path}\` does not import \`${pattern.text}\``)),
+    findings: unusedOf(path, component, closings, core),
   };
 };
 

@@ -1,12 +1,13 @@
 import { written } from '../binary.js';
 import type { Core } from '../core/index.js';
-import { note, Stop } from '../finding.js';
+import { Stop } from '../finding.js';
 import type { Checked } from '../model.js';
 import { debugName, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { surfaceOf } from '../project/world.js';
 import type { Find } from '../stages/context.js';
 import type { Closing } from './closing.js';
+import { unusedOf } from './unused.js';
 import { virtualize } from './virtualize.js';
 
 interface Means {
@@ -24,11 +25,8 @@ export async function closed(
   find: Find,
 ): Promise<Checked> {
   const { name } = artifact;
-  for (const unused of closings.filter(({ pattern }) => !artifact.imports.some(pattern.matches))) {
-    const { pattern, location } = unused;
-    const details = { component: name, ...(location && { location }) };
-    find(note('virtualize-unused', `\`${name}\` does not import \`${pattern.text}\``, details));
-  }
+  const whole = await artifact.read();
+  for (const finding of unusedOf(name, whole, closings, core)) find({ component: name, ...finding });
   const without = (bytes: Uint8Array) => {
     try {
       return virtualize(bytes, closings, core);
@@ -37,7 +35,7 @@ export async function closed(
       throw new Stop(...failure.findings.map((finding) => ({ component: name, ...finding })));
     }
   };
-  const result = without(await artifact.read());
+  const result = without(whole);
   if (result.closed.length === 0) return artifact;
   const path = join(work, 'virtualize', `${name}.wasm`);
   const binary = await written(path, result.bytes, files);
