@@ -9,7 +9,6 @@ export interface Stubbed {
   /** The interface that it is of; none: the world itself. */
   readonly owner?: string;
   readonly name: string;
-  readonly isAsync: boolean;
   readonly params: readonly Shape[];
   readonly result?: Shape;
   /** What it gives. None: calling it is a trap. */

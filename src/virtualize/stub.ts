@@ -1,8 +1,7 @@
 import type { Core, Resolved, WitFunction, WitSource, World } from '../core/index.js';
-import { type Finding, Stop } from '../finding.js';
 import { answerOf } from './answer.js';
 import { type Closing, closingFor } from './closing.js';
-import { readValue } from './given.js';
+import { readValues } from './given.js';
 import { moduleText, type Resource, type Stubbed } from './module.js';
 import { shapesOf } from './shape.js';
 import { stubWit } from './world.js';
@@ -23,47 +22,28 @@ export function makeStub({ component, closings, names }: Closed, core: Core): Ui
   const world = resolved.worlds[core.wit.selectWorld(source, undefined)];
   if (!world) throw new RangeError('the core selected a world that does not exist');
   const resources = resourcesOf(world, resolved);
-  const made = (functions: readonly Stubbed[]) => {
-    const module = core.components.assemble({ path: 'stub.wat', text: moduleText(functions, resources) });
-    return core.components.componentize(core.components.embed(module, source, undefined), 'reactor');
-  };
   const functions = functionsOf(world, resolved).map((stubbed) => ({
     stubbed,
     closing: closingFor(closings, stubbed.owner ?? stubbed.name, stubbed.name),
   }));
-  const bare = made(functions.map(({ stubbed }) => stubbed));
+  const values = readValues(functions.flatMap(wanted), core);
   const isOwn = (resource: number) => resources.get(resource)?.isOwn === true;
-  const answered = everyOrStop(functions, ({ stubbed, closing }) => {
-    // Values are read against the functions that give them, which a stub that traps has as well.
-    if (closing?.how.kind === 'value')
-      return { ...stubbed, gives: readValue(stubbed, closing, closing.how, bare, core) };
-    return answerOf(stubbed, closing, isOwn);
+  const answered = functions.map(({ stubbed, closing }) => {
+    const gives = values.get(stubbed);
+    return gives === undefined ? answerOf(stubbed, closing, isOwn) : { ...stubbed, gives };
   });
-  return answered.every(({ gives }) => gives === undefined) ? bare : made(answered);
+  const module = core.components.assemble({ path: 'stub.wat', text: moduleText(answered, resources) });
+  return core.components.componentize(core.components.embed(module, source, undefined), 'reactor');
 }
 
-/** Everything that is wrong is told at once. */
-function everyOrStop<A, B>(items: readonly A[], work: (item: A) => B): readonly B[] {
-  const findings: Finding[] = [];
-  const results = items.flatMap((item) => {
-    try {
-      return [work(item)];
-    } catch (failure) {
-      if (!(failure instanceof Stop)) throw failure;
-      findings.push(...failure.findings);
-      return [];
-    }
-  });
-  if (findings.length > 0) throw new Stop(...findings);
-  return results;
-}
+const wanted = ({ stubbed, closing }: { readonly stubbed: Stubbed; readonly closing: Closing | undefined }) =>
+  closing?.how.kind === 'value' ? [{ stubbed, closing, text: closing.how.text }] : [];
 
 function functionsOf(world: World, resolved: Resolved): readonly Stubbed[] {
   const shape = shapesOf(resolved);
   const stubbed = (func: WitFunction, owner?: string): Stubbed => ({
     ...(owner !== undefined && { owner }),
     name: func.name,
-    isAsync: func.isAsync,
     params: func.params.map(({ ty }) => shape(ty)),
     ...(func.result && { result: shape(func.result) }),
   });
