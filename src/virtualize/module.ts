@@ -105,8 +105,9 @@ function giving(
   { make }: Intrinsics,
 ): readonly string[] {
   const { address, blanks } = memory.put(shape, content);
+  // What it is made from is nothing; but jco takes zero for a handle that is gone.
   const fill = ({ address, resource }: Blank) =>
-    `(i32.store (i32.const ${address}) (call ${make(resource)} (i32.const 0)))`;
+    `(i32.store (i32.const ${address}) (call ${make(resource)} (i32.const 1)))`;
   const value = flat ? `(${loadOf(shape)} (i32.const ${address}))` : `(i32.const ${address})`;
   return [...blanks.map(fill), value];
 }
