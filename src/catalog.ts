@@ -7,6 +7,7 @@ import { hosts } from './catalog/hosts.js';
 import { javascript } from './catalog/javascript.js';
 import { machine } from './catalog/machine.js';
 import type { Page } from './catalog/page.js';
+import { policy } from './catalog/policy.js';
 import { project } from './catalog/project.js';
 import { publish } from './catalog/publish.js';
 import { sbom } from './catalog/sbom.js';
@@ -23,6 +24,7 @@ export const catalog = {
   ...javascript,
   ...fit,
   ...hosts,
+  ...policy,
   ...compose,
   ...smoke,
   ...compat,

@@ -19,7 +19,7 @@ const does: Readonly<Record<CommandName, string>> = {
 
 type Options = Pick<
   Request,
-  'out' | 'world' | 'offline' | 'locked' | 'force' | 'explain' | 'exactly' | 'smoke' | 'since'
+  'out' | 'world' | 'policy' | 'offline' | 'locked' | 'force' | 'explain' | 'exactly' | 'smoke' | 'since'
 > & {
   readonly format: Format;
   readonly report?: readonly AskedReport[];
@@ -118,6 +118,12 @@ function defineRun(program: Command, name: CommandName): Command {
   }
   if (name === 'check' || name === 'ci')
     command.addOption(several('--host <NAME[@VERSION]|FILE>', 'a host that everything must run in'));
+  if (name === 'check') {
+    command.option(
+      '--policy <FILE>',
+      'what may be imported: a TOML file that holds what `[policy]` of a manifest does',
+    );
+  }
   if (name === 'ci' || name === 'plan') {
     command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');
   }
@@ -127,7 +133,7 @@ function defineRun(program: Command, name: CommandName): Command {
 function defineOther(
   program: Command,
   name: string,
-  { does, argument, picks, reports, options = {}, formats }: CommandLine,
+  { does, argument, picks, reports, options = {}, repeatable = {}, formats }: CommandLine,
 ): Command {
   const [word = name, ...under] = name.split(' ').reverse();
   const command = under
@@ -139,6 +145,7 @@ function defineOther(
   if (reports) command.addOption(report());
   if (picks) command.addOption(only('only this component'));
   for (const [flags, description] of Object.entries(options)) command.option(flags, description);
+  for (const [flags, description] of Object.entries(repeatable)) command.addOption(several(flags, description));
   return command;
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.js';
 import type { Stage, Step } from './plan.js';
+import type { NamedAsking } from './policy/asked.js';
 
 /** How something ended. `skipped`: it was not tried, and a finding or another failure says why. */
 export type Status = 'passed' | 'failed' | 'skipped';
@@ -22,6 +23,8 @@ export type Event =
   | { readonly type: 'stale'; readonly component: string; readonly because: readonly string[] }
   /** The packages that components depend on are being installed, by `command` in a folder. */
   | { readonly type: 'installing'; readonly command: string; readonly folder: string }
+  /** What is shipped asks of its host. */
+  | { readonly type: 'asks'; readonly of: readonly NamedAsking[] }
   /** All that a compiler said, when it is done. */
   | { readonly type: 'compiled'; readonly component: string; readonly output: string }
   /** Another process, of which `what` says what it does, must end before the run goes on. */

@@ -11,6 +11,9 @@ import { binaryName } from './path.js';
 import type { Surroundings } from './pipeline.js';
 import type { ValidateStep } from './plan.js';
 import type { Platform } from './platform/platform.js';
+import { askingOf } from './policy/asked.js';
+import { judgingAlone } from './policy/judging.js';
+import type { Policy } from './policy/policy.js';
 import { readBinary } from './project/binary.js';
 import { manifestName } from './project/manifest.js';
 import { readWit } from './project/wit-package.js';
@@ -37,18 +40,17 @@ export async function isAlone(path: string, { files }: Platform): Promise<boolea
 /** Checks WIT, and components against a world and hosts. */
 export async function checkAlone(
   paths: readonly string[],
-  world: string | undefined,
+  held: HeldAgainst,
   surroundings: Surroundings,
-  hosts?: readonly HostReference[],
 ): Promise<Report> {
   const isWit = await Promise.all(paths.map((path) => isPackage(path, surroundings.platform)));
   const [wits, binaries] = [paths.filter((_, i) => isWit[i]), paths.filter((_, i) => !isWit[i])];
   const reports: Report[] = [];
   for (const path of wits) {
     const refused = (failure: unknown) => failed(findingsOf(failure));
-    reports.push(await checkWit(path, world, surroundings).catch(refused));
+    reports.push(await checkWit(path, held.world, surroundings).catch(refused));
   }
-  if (binaries.length > 0) reports.push(await checkBinaries(binaries, world, surroundings, hosts));
+  if (binaries.length > 0) reports.push(await checkBinaries(binaries, held, surroundings));
   return mergeReports(reports);
 }
 
@@ -82,13 +84,15 @@ function describePackage({ packages, main }: Resolved): string {
 
 const withHosts = (hosts: readonly Fit[] | undefined) => (hosts ? { hosts } : {});
 
+/** What binaries are held against. */
+interface HeldAgainst {
+  readonly world: string | undefined;
+  readonly hosts: readonly HostReference[] | undefined;
+  readonly policies: readonly Policy[];
+}
+
 /** As the pipeline checks what it has built: each file is a step. */
-async function checkBinaries(
-  paths: readonly string[],
-  world: string | undefined,
-  surroundings: Surroundings,
-  hosts: readonly HostReference[] | undefined,
-): Promise<Report> {
+async function checkBinaries(paths: readonly string[], held: HeldAgainst, surroundings: Surroundings): Promise<Report> {
   const { platform, listen } = surroundings;
   const findings: Finding[] = [];
   const emit: Emit = (event) => {
@@ -99,9 +103,10 @@ async function checkBinaries(
   const components: ComponentReport[] = [];
   const open = (path: string) => readBinary(path, surroundings).catch(findingsOf);
   for await (const [path, read] of ahead(paths, 16, open)) {
-    components.push(await checkBinary(path, read, { world, hosts }, { ...surroundings, emit }));
+    components.push(await checkBinary(path, read, held, { ...surroundings, emit }));
   }
   emit({ type: 'stage-finished', stage: 'validate', seconds: platform.now() - start });
+  emit({ type: 'asks', of: components.map(({ name, capabilities = [] }) => ({ name, asking: capabilities })) });
   return { ...failed(findings), components };
 }
 
@@ -109,7 +114,7 @@ async function checkBinaries(
 async function checkBinary(
   path: string,
   read: Uint8Array | readonly Finding[],
-  { world, hosts }: { readonly world: string | undefined; readonly hosts: readonly HostReference[] | undefined },
+  { world, hosts, policies }: HeldAgainst,
   { emit: tell, ...surroundings }: Omit<Context, 'outcomes' | 'reasons' | 'fits' | 'root' | 'work'>,
 ): Promise<ComponentReport> {
   const emit: Emit = (event) =>
@@ -123,6 +128,7 @@ async function checkBinary(
     name,
     targets,
     ...(hosts && { hosts }),
+    ...judgingAlone(policies),
   };
   const asked = world !== undefined && { world };
   if (!(read instanceof Uint8Array)) {
@@ -149,7 +155,7 @@ async function checkBinary(
     size: binary.size,
     status: checked ? 'passed' : 'failed',
     ...asked,
-    ...(checked && { imports: checked.imports }),
+    ...(checked && { imports: checked.imports, capabilities: askingOf(checked) }),
     ...withHosts(fits.get(name)),
   };
 }

@@ -3,10 +3,12 @@ import type { HostReference } from './hosts/open.js';
 import type { Inside } from './inside.js';
 import type { LanguageId } from './languages/index.js';
 import type { Settings } from './languages/settings.js';
+import type { Policy } from './policy/policy.js';
 import type { Materials } from './sbom/materials.js';
 import type { WantedCache } from './store/remote/settings.js';
 import type { ToolId } from './toolchains/index.js';
 import type { Lock } from './toolchains/lock.js';
+import type { Closing } from './virtualize/closing.js';
 
 /** A world by its name in a WIT package: `[WIT#]WORLD` of the command line and the manifest. */
 export interface WorldReference {
@@ -34,6 +36,8 @@ export interface Component {
   readonly targets: readonly WorldReference[];
   /** Hosts that it must run in; none: those of the project. */
   readonly hosts?: readonly HostReference[];
+  /** What is closed of what it imports. */
+  readonly virtualize?: readonly Closing[];
   /** Where the project names it: the manifest, or the file that gave it away. */
   readonly location: Location;
 }
@@ -47,6 +51,7 @@ export interface Composition {
     | { readonly kind: 'wac'; readonly file: string; readonly text: string; readonly parts: readonly string[] };
   readonly targets: readonly WorldReference[];
   readonly hosts?: readonly HostReference[];
+  readonly virtualize?: readonly Closing[];
   readonly location?: Location;
 }
 
@@ -83,6 +88,8 @@ export interface Project {
   readonly hosts?: readonly HostReference[];
   /** Versions of tools that the manifest asks for. */
   readonly tools: Readonly<Partial<Record<ToolId, WantedTool>>>;
+  /** What may be imported; every policy counts. */
+  readonly policies?: readonly Policy[];
   /** What is recorded of tools beside the manifest. */
   readonly lock?: Lock;
   /** The cache that builds are shared by, as the manifest has it. */
@@ -128,6 +135,8 @@ export interface Artifact extends Binary {
 export interface Surface {
   readonly imports: readonly string[];
   readonly exports: readonly string[];
+  /** Those of the imports that have no functions: they ask for nothing at run time either. */
+  readonly onlyTypes?: readonly string[];
 }
 
 /** A component that is valid, with what it offers and what it asks for. */

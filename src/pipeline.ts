@@ -2,10 +2,11 @@ import { changed } from './binary.js';
 import type { Core } from './core/index.js';
 import type { Event, Status } from './events.js';
 import type { Finding } from './finding.js';
-import type { Artifact, Checked } from './model.js';
+import { type Artifact, type Checked, partsOf } from './model.js';
 import { join } from './path.js';
 import { type Plan, type Stage, stepsOf } from './plan.js';
 import type { Platform } from './platform/platform.js';
+import { askingOf } from './policy/asked.js';
 import { makeReport, type Report } from './report.js';
 import { build } from './stages/build.js';
 import { compose } from './stages/compose.js';
@@ -69,6 +70,7 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
   const composed = await timed('compose', compose(stepsOf(plan, 'compose'), components, context));
   const compositions = await validate(validations(plan, 'compositions'), composed, context);
   const whole = [...components, ...compositions];
+  tellAsking(whole, plan, context);
   await timed('smoke', smoke(stepsOf(plan, 'smoke'), whole, tools, context));
   const inOutput = (artifacts: readonly Checked[]) => report(artifacts, outputs[0]?.output);
   const { stamp } = surroundings;
@@ -103,6 +105,13 @@ export async function makeToolsReady(
   const { context, findings, timed } = prepare(plan, surroundings);
   const { all } = await timed('toolchains', installTools(stepsOf(plan, 'toolchains'), context));
   return { tools: all, findings };
+}
+
+/** Of what is a part of something else it is told what the whole of it asks for. */
+function tellAsking(whole: readonly Checked[], { project }: Plan, { emit }: Context): void {
+  const parts = project.compositions.flatMap(partsOf);
+  const shipped = whole.filter(({ name }) => !parts.includes(name));
+  if (shipped.length > 0) emit({ type: 'asks', of: shipped.map((one) => ({ name: one.name, asking: askingOf(one) })) });
 }
 
 /** Components are validated before, compositions after composing. */

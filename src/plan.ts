@@ -11,10 +11,12 @@ import {
   type WorldReference,
 } from './model.js';
 import { nearest } from './nearest.js';
+import { type Judging, judgingOf } from './policy/judging.js';
 import { isOfMachine, type ToolId, type ToolNeed, targetsOf, toolOf, tools } from './toolchains/index.js';
 import { lockedVersion } from './toolchains/lock.js';
 import { mustBeRecorded } from './toolchains/locked.js';
 import type { Toolchain } from './toolchains/toolchain.js';
+import type { Closing } from './virtualize/closing.js';
 
 export const stages = ['toolchains', 'build', 'validate', 'compose', 'smoke', 'package'] as const;
 export type Stage = (typeof stages)[number];
@@ -51,6 +53,10 @@ export interface ValidateStep extends AnyStep, AskedHosts {
   /** The world that a component is built for; a composition has none of its own. */
   readonly world?: WorldReference;
   readonly targets: readonly WorldReference[];
+  /** What is closed of what it imports. */
+  readonly virtualize?: readonly Closing[];
+  /** By what it is judged what it imports then. */
+  readonly judging?: Judging;
   /** Where the project names it. */
   readonly location?: Location;
 }
@@ -173,6 +179,8 @@ function validateComponent(component: Component, project: Project): ValidateStep
     world: component.world,
     targets: component.targets,
     ...hostsFor(component, project),
+    ...(component.virtualize && { virtualize: component.virtualize }),
+    ...judgingOf(component.name, project),
     location: component.location,
   };
 }
@@ -187,10 +195,18 @@ function compose(composition: Composition, project: Project): ComposeStep {
 }
 
 function validateComposition(composition: Composition, project: Project): ValidateStep {
-  const { name, targets, location } = composition;
-  const needs = [`compose/${name}`];
-  const hosts = hostsFor(composition, project);
-  return { stage: 'validate', id: `validate/${name}`, needs, name, targets, ...hosts, ...(location && { location }) };
+  const { name, targets, virtualize, location } = composition;
+  return {
+    stage: 'validate',
+    id: `validate/${name}`,
+    needs: [`compose/${name}`],
+    name,
+    targets,
+    ...hostsFor(composition, project),
+    ...(virtualize && { virtualize }),
+    ...judgingOf(name, project),
+    ...(location && { location }),
+  };
 }
 
 /** The step after which a part can be composed. */

@@ -10,6 +10,7 @@ import type { Settings } from './languages/settings.js';
 import { type Artifact, partsOf, type Surface, type WorldReference } from './model.js';
 import { debugName } from './path.js';
 import type { Plan, Step } from './plan.js';
+import { type Asking, askingOf } from './policy/asked.js';
 import type { ReadyTool, ToolId } from './toolchains/index.js';
 import type { Origin } from './toolchains/toolchain.js';
 
@@ -54,6 +55,8 @@ interface Made {
   readonly smaller?: readonly string[];
   /** What it asks of its host. */
   readonly imports?: readonly string[];
+  /** The same in words: what they give it power over. */
+  readonly capabilities?: readonly Asking[];
   /** What it offers. */
   readonly exports?: readonly string[];
   /** Whether it fits each host that was asked for, and if not, why. */
@@ -132,7 +135,7 @@ export function makeReport(
     const artifact = byName.get(name);
     const hosts = fits?.get(name);
     if (!artifact) return hosts ? { hosts } : {};
-    const { path, digest, size, debug, inside, smaller, imports, exports } = artifact;
+    const { path, digest, size, debug, inside, smaller, imports, onlyTypes = [], exports } = artifact;
     return {
       path,
       ...(debug && output !== undefined && { debug: debugName(path) }),
@@ -140,7 +143,7 @@ export function makeReport(
       size,
       ...(inside && { inside }),
       ...(smaller && { smaller }),
-      ...(imports && { imports }),
+      ...(imports && { imports, capabilities: askingOf({ imports, onlyTypes }) }),
       ...(exports && { exports }),
       ...(hosts && { hosts }),
     };

@@ -9,6 +9,8 @@ import type { Project } from './model.js';
 import { join } from './path.js';
 import { run, type Surroundings } from './pipeline.js';
 import { type Plan, plan, type Stage } from './plan.js';
+import type { Policy } from './policy/policy.js';
+import { policiesAt } from './project/policy-file.js';
 import { parseWorldReference } from './project/world.js';
 import { mergeReports, type Report } from './report.js';
 import { changedSince, tasksIn } from './scale/divide.js';
@@ -29,6 +31,8 @@ export interface Request {
   readonly world?: string;
   /** `NAME[@VERSION]|FILE`: more hosts that everything must run in. */
   readonly hosts?: readonly string[];
+  /** A file of what may be imported, which counts besides what projects say themselves. */
+  readonly policy?: string;
   /** Only these components and compositions with what they are made of, and the compositions that need no others. */
   readonly components?: readonly string[];
   /** Of compositions only those that are among `components`. */
@@ -92,6 +96,16 @@ export async function answer(request: Request, listening: Listening): Promise<An
   }
 }
 
+/** What a platform grants holds whatever its guests say of themselves. */
+function withPolicies(workspace: Workspace, policies: readonly Policy[]): Workspace {
+  if (policies.length === 0) return workspace;
+  const projects = workspace.projects.map((project) => ({
+    ...project,
+    policies: [...(project.policies ?? []), ...policies],
+  }));
+  return { ...workspace, projects };
+}
+
 /** One project after the other, so that each has the whole machine; what cannot be read does not keep the others from it. */
 async function attempt(request: Request, core: Core, listening: Listening): Promise<Answer> {
   const surroundings = {
@@ -103,9 +117,11 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
     ...(request.sharing && { sharing: request.sharing }),
   };
   const loneFiles = request.command === 'check' && !request.components;
+  const { platform } = surroundings;
   const workspace = await openWorkspace(request.paths, surroundings, { loneFiles });
   const { alone, findings } = workspace;
-  const { plans, changed } = await plansAsked(workspace, request, surroundings);
+  const policies = await policiesAt(request.policy, platform);
+  const { plans, changed } = await plansAsked(withPolicies(workspace, policies), request, surroundings);
   if (request.command === 'plan' && workspace.projects.length > 0) {
     const jobs = request.divide && jobsFor(await tasksIn(plans, changed, surroundings));
     return { plans, findings, ...(changed && { changed }), ...(jobs && { jobs }) };
@@ -114,7 +130,7 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
   if (alone.length > 0) {
     const hosts = request.hosts && fromHere(request.hosts);
     await mustBeHosts(hosts ?? [], surroundings);
-    reports.push(await checkAlone(alone, request.world, surroundings, hosts));
+    reports.push(await checkAlone(alone, { world: request.world, hosts, policies }, surroundings));
   }
   for (const planned of plans) {
     if (plans.length > 1) listening.listen({ type: 'project-started', root: planned.project.root });

@@ -38,6 +38,12 @@ export interface Asked extends Question {
   /** A repository on GitHub: `OWNER/NAME`. */
   readonly repository?: string;
   readonly debug?: string;
+  /** What is closed: by patterns, and by functions with their values. */
+  readonly deny?: readonly string[];
+  readonly empty?: readonly string[];
+  readonly set?: readonly string[];
+  /** The file that receives what is made. */
+  readonly out?: string;
 }
 
 /** What a command has to work with. */

@@ -12,6 +12,8 @@ export interface CommandLine {
   readonly reports?: true;
   /** Options, besides `--format`, by their flags. */
   readonly options?: Readonly<Record<string, string>>;
+  /** The same, of options that can be given several times. */
+  readonly repeatable?: Readonly<Record<string, string>>;
   /** The ways in which its answer can be shown besides text and JSON. */
   readonly formats?: readonly GateFormat[];
   load(): Promise<Command>;
@@ -134,6 +136,17 @@ export const otherCommands: Readonly<Record<string, CommandLine>> = {
       'a component (.wasm, .wat), the folder of a project, or its wasmwright.toml (default: ".")',
     ],
     load: async () => (await import('./inspect.js')).inspect,
+  },
+  virtualize: {
+    does: 'close imports of a component: put a stub in front of it that gives errors, nothing, or fixed values',
+    argument: ['<FILE>', 'a component (.wasm, .wat)'],
+    options: { '--out <FILE>': 'where the result goes' },
+    repeatable: {
+      '--deny <PATTERN[#FUNCTION]>': 'calls give an error that says no, or trap where there is none',
+      '--empty <PATTERN[#FUNCTION]>': 'calls give what has nothing in it: no variables, no files, zero',
+      '--set <INTERFACE#FUNCTION=VALUE>': 'calls of the function give this value, in WAVE',
+    },
+    load: async () => (await import('./virtualize.js')).virtualize,
   },
   symbolize: {
     does: 'say which lines of the sources a trap went through, by the debug file of a component',

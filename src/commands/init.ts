@@ -5,6 +5,7 @@ import type { Files } from '../platform/platform.js';
 import { loadProject } from '../project/load.js';
 import { manifestName } from '../project/manifest.js';
 import { manifestText } from '../project/manifest-text.js';
+import { proposedPolicy } from '../project/proposed.js';
 import type { Command, Setting } from './command.js';
 
 /** The language of a first component when none is asked for. */
@@ -77,8 +78,10 @@ async function firstLanguages(files: Files): Promise<readonly string[]> {
 /** A manifest of what lies in the folders. */
 async function found(root: string, { platform, core }: Setting): Promise<Draft> {
   try {
-    const { project, findings } = await loadProject(root, { platform, core: await core() });
-    return { texts: { [join(root, manifestName)]: manifestText(project) }, findings };
+    const reader = { platform, core: await core() };
+    const { project, findings } = await loadProject(root, reader);
+    const policy = await proposedPolicy(project, reader);
+    return { texts: { [join(root, manifestName)]: manifestText(project, policy) }, findings };
   } catch (failure) {
     if (!(failure instanceof Stop)) throw failure;
     const languages = (await firstLanguages(platform.files)).join(', ').replace(/, (?=[^,]+$)/, ' or ');

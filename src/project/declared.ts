@@ -9,6 +9,7 @@ import type { Platform } from '../platform/platform.js';
 import type { ToolId } from '../toolchains/index.js';
 import { identify, witAbove } from './discover.js';
 import type { Manifest, Path } from './manifest.js';
+import { closingsOf } from './policy.js';
 import { settingsOf } from './settings.js';
 import type { WitReader } from './wit-package.js';
 import { parseWorldReference } from './world.js';
@@ -50,6 +51,7 @@ async function declared(name: string, { data, locate }: Manifest, root: string, 
     world: reference(entry.world, wit, root, at('world')),
     targets: (entry.targets ?? []).map((target, i) => reference(target, wit, root, at('targets', i))),
     ...hostsIn(entry.hosts, root, (i) => at('hosts', i)),
+    ...closing(entry.virtualize, at),
     location: at(),
   };
 }
@@ -61,6 +63,11 @@ export function hostsIn(
   at: (index: number) => Location,
 ): { readonly hosts?: readonly HostReference[] } {
   return hosts ? { hosts: hosts.map((text, i) => ({ text, from: root, location: at(i) })) } : {};
+}
+
+/** What is closed of it, if anything. */
+function closing(data: Readonly<Record<string, string>> | undefined, at: (...key: Path) => Location) {
+  return data ? { virtualize: closingsOf(data, (path) => at('virtualize', ...path)) } : {};
 }
 
 /** Where a build starts, relative to the component's folder. */
@@ -90,7 +97,7 @@ export function declaredCompositions(
   const { data, locate } = manifest;
   return everyOrStop(
     Object.entries(data.compositions ?? {}),
-    async ([name, { socket, plugs, wac, targets, hosts }]) => {
+    async ([name, { socket, plugs, wac, targets, hosts, virtualize }]) => {
       const at = (...key: Path) => locate(['compositions', name, ...key]);
       const refuse = (what: string) => new Stop(error('manifest-invalid', what, { location: at() }));
       if (components.some((component) => component.name === name)) {
@@ -100,6 +107,7 @@ export function declaredCompositions(
         name,
         targets: (targets ?? []).map((target, i) => reference(target, join(root, 'wit'), root, at('targets', i))),
         ...hostsIn(hosts, root, (i) => at('hosts', i)),
+        ...closing(virtualize, at),
         location: at(),
       };
       if (wac !== undefined && socket === undefined && plugs === undefined) {

@@ -12,8 +12,9 @@ import {
   smokeCalls,
 } from './declared.js';
 import { findComponents } from './discover.js';
-import { type Manifest, manifestName, parseManifest } from './manifest.js';
+import { type Manifest, manifestName, type Path, parseManifest } from './manifest.js';
 import { findComposition } from './plugging.js';
+import { mustBeNamed, policyOf } from './policy.js';
 import { readLock } from './read-lock.js';
 import type { WitReader } from './wit-package.js';
 import { openWorld } from './world.js';
@@ -47,9 +48,26 @@ export async function loadProject(path: string, reader: WitReader, { mayBeEmpty 
     ...hostsIn(manifest.data.hosts, root, (i) => manifest.locate(['hosts', i])),
     tools: declaredTools(manifest),
     ...declaredCache(manifest),
+    ...policiesOf(manifest, [...components, ...plugging.compositions]),
     ...(lock && { lock }),
   };
   return { project, findings: [...discovered.findings, ...plugging.findings] };
+}
+
+/** What the manifest grants, if it says so. */
+function policiesOf(
+  { data, locate }: Manifest,
+  items: readonly { readonly name: string }[],
+): Pick<Project, 'policies'> {
+  if (!data.policy) return {};
+  const within = (path: Path) => locate(['policy', ...path]);
+  const policy = policyOf(data.policy, within);
+  mustBeNamed(
+    policy,
+    items.map(({ name }) => name),
+    within,
+  );
+  return { policies: [policy] };
 }
 
 async function openManifest(
@@ -85,7 +103,8 @@ async function plugged(
   const worlds = await Promise.all(
     components.map(async (component) => {
       const { imports, exports } = await openWorld(component.world, reader);
-      return { name: component.name, imports, exports };
+      const isClosed = (name: string) => component.virtualize?.some(({ pattern }) => pattern.matches(name));
+      return { name: component.name, imports: imports.filter((name) => !isClosed(name)), exports };
     }),
   );
   const title = basename(reader.platform.files.absolute(root));

@@ -1,9 +1,11 @@
 import type { Component, Composition, Project, WorldReference } from '../model.js';
 import { relative } from '../path.js';
+import type { Proposal } from '../policy/proposal.js';
 
 /** A `wasmwright.toml` that says of a project what was found. */
-export function manifestText({ root, components, compositions }: Project): string {
+export function manifestText({ root, components, compositions }: Project, policy: Proposal): string {
   const tables = [
+    policyTable(policy),
     ...components.map((component) => componentTable(component, root)),
     ...compositions.flatMap((composition) => compositionTable(composition)),
     smokeHint,
@@ -26,6 +28,16 @@ function compositionTable({ name, how }: Composition): string[] {
   if (how.kind !== 'plug') return [];
   const plugs = how.plugs.map(quoted).join(', ');
   return [`[compositions.${key(name)}]\nsocket = ${quoted(how.socket)}\nplugs = [${plugs}]`];
+}
+
+/** Nothing is granted but what is asked for. Of what is not built yet nobody knows all: it is proposed. */
+function policyTable({ allow, isWhole }: Proposal): string {
+  const list = allow.map(quoted).join(', ');
+  const lines =
+    list.length <= 80 ? [`allow = [${list}]`] : ['allow = [', ...allow.map((name) => `  ${quoted(name)},`), ']'];
+  if (isWhole) return ['# What may be imported of a host: anything else is an error.', '[policy]', ...lines].join('\n');
+  const words = 'What may be imported of a host. `wasmwright check` says what the compilers bring besides.';
+  return [words, '[policy]', ...lines].map((text) => `# ${text}`).join('\n');
 }
 
 const smokeHint = `# Calls that must work, in WAVE:

@@ -5,6 +5,7 @@ import type { Toolchain } from '../toolchains/toolchain.js';
 import { cacheSchema } from './cache-schema.js';
 import { compatSchema } from './compat-schema.js';
 import { describe } from './describe.js';
+import { policySchema, virtualizeSchema, virtualizeWords } from './policy-schema.js';
 import { aboutShape, publishSchema } from './publish-schema.js';
 import { releaseSchema } from './release-schema.js';
 import { profileSchema, settingsShape } from './settings-schema.js';
@@ -30,6 +31,7 @@ const component = z.strictObject({
     'Worlds of hosts that the component must fit as well, each `[WIT#]WORLD`.',
   ),
   hosts: describe(hosts, 'Hosts that it must run in, in place of those of the project.'),
+  virtualize: describe(z.optional(virtualizeSchema), virtualizeWords),
   profile: profileSchema,
   ...settingsShape,
   ...aboutShape,
@@ -41,6 +43,7 @@ const composition = z.strictObject({
   wac: describe(z.optional(z.string()), 'A `.wac` file, in place of `socket` and `plugs`.'),
   targets: describe(z.optional(z.array(world)), 'Worlds of hosts that the composition must fit, each `[WIT#]WORLD`.'),
   hosts: describe(hosts, 'Hosts that it must run in, in place of those of the project.'),
+  virtualize: describe(z.optional(virtualizeSchema), virtualizeWords),
   ...aboutShape,
 });
 
@@ -80,6 +83,7 @@ export const manifestSchema = z.strictObject({
     'What is made of them. Default: the one way of plugging them together, if there is just one.',
   ),
   smoke: describe(z.optional(z.array(smokeCall)), 'Calls that must work.'),
+  policy: describe(z.optional(policySchema), 'What components and compositions may ask of their hosts.'),
   compat: describe(z.optional(compatSchema), 'What the project has decided about its interfaces.'),
   publish: describe(z.optional(publishSchema), 'Where the results are published, and what is said of them there.'),
   release: describe(z.optional(releaseSchema), 'How releases are named, and where it is written what is new in them.'),

@@ -17,14 +17,21 @@ export interface OpenWorld extends Surface {
 /** The surface of a component, read from its binary. */
 export function surfaceOf(component: Uint8Array, core: Core): Surface {
   const { resolved, world } = core.wit.decode(component);
-  return surface(world === undefined ? undefined : resolved.worlds[world]);
+  return surface(world === undefined ? undefined : resolved.worlds[world], resolved);
 }
 
 /** The same of its world. */
-export function surface(world: World | undefined): Surface {
+export function surface(world: World | undefined, resolved?: Resolved): Surface {
   const names = (items: World['imports'] = []) =>
     items.filter(({ kind }) => kind.tag !== 'type').map(({ name }) => name);
-  return { imports: names(world?.imports), exports: names(world?.exports) };
+  const onlyTypes = (world?.imports ?? []).flatMap(({ name, kind }) =>
+    kind.tag === 'interface' && resolved?.interfaces[kind.val]?.functions.length === 0 ? [name] : [],
+  );
+  return {
+    imports: names(world?.imports),
+    exports: names(world?.exports),
+    ...(onlyTypes.length > 0 && { onlyTypes }),
+  };
 }
 
 /** A WIT package, read and resolved. */

@@ -1,5 +1,6 @@
 import { type Event, fetched, unchanged } from '../events.js';
 import type { Stage } from '../plan.js';
+import type { NamedAsking } from '../policy/asked.js';
 import { count, duration } from '../quantities.js';
 import { projectLine } from './plan.js';
 
@@ -29,6 +30,7 @@ export function progress(
         write(line('Built', step.component.name, seconds));
     }
     if (event.type === 'stale' && explain) for (const text of becauseLines(event)) write(text);
+    if (event.type === 'asks') for (const text of askingLines(event.of)) write(text);
     if (event.type === 'installing') write(line('Installing', `by \`${event.command}\` in ${event.folder}`));
     if (event.type === 'waiting') write(line('Waiting', `for process ${event.process}, which ${event.what}`));
     if (event.type === 'stage-finished') {
@@ -84,6 +86,19 @@ function becauseLines({ component, because }: Event & { type: 'stale' }): string
     ...shown.slice(1).map((reason) => line('', `and ${reason}`)),
     ...(more > 0 ? [line('', `and ${more} more`)] : []),
   ];
+}
+
+/** What is asked of hosts, and by whom; of plumbing nobody has anything. */
+function askingLines(all: readonly NamedAsking[]): string[] {
+  const askers = new Map<string, string[]>();
+  for (const { name, asking } of all) {
+    for (const { capability, words } of asking) {
+      if (capability !== 'plumbing') askers.set(words, [...(askers.get(words) ?? []), name]);
+    }
+  }
+  return [...askers].map(([words, names]) =>
+    line('Asks for', `${words}: ${names.length > 6 ? count(names.length, 'component') : names.join(', ')}`),
+  );
 }
 
 function each(verb: string, steps: readonly Finished[]): string[] {

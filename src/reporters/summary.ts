@@ -2,6 +2,7 @@ import type { PartSize } from '../core/anatomy.js';
 import type { Finding, Severity } from '../finding.js';
 import { languages } from '../languages/index.js';
 import { stages } from '../plan.js';
+import { askingText } from '../policy/asked.js';
 import { bytes, count, duration } from '../quantities.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
 import type { Course } from './course.js';
@@ -137,19 +138,20 @@ function linked(location: Finding['location'] & object, sources: string | undefi
 
 function componentsTable(all: readonly ComponentReport[], { builds }: Course, most: number): string {
   if (all.length === 0) return '';
-  const rows = all.slice(0, most).map(({ name, language, world = '', status, imports, size }) => {
+  const rows = all.slice(0, most).map(({ name, language, world = '', status, imports, capabilities = [], size }) => {
     const time = builds.get(name);
     return [
       code(name),
       language ? languages[language].title : '',
       world === '' ? '' : code(clipped(world, longest)),
       imports ? String(imports.length) : '',
+      prose(clipped(askingText(capabilities), longest)),
       size === undefined ? '' : bytes(size),
       time === undefined ? '' : duration(time),
       status === 'failed' ? '**failed**' : status,
     ];
   });
-  const headings = ['Component', 'Language', 'World', 'Imports:', 'Size:', 'Build:', 'Status'];
+  const headings = ['Component', 'Language', 'World', 'Imports:', 'Asks for', 'Size:', 'Build:', 'Status'];
   return ['#### Components', table(headings, rows), moreThan(most, all.length, 'component')]
     .filter(Boolean)
     .join('\n\n');
@@ -176,10 +178,12 @@ function compositionSection(
     .join('\n\n');
 }
 
-function needs({ imports = [] }: CompositionReport, most: number): string {
+function needs({ imports = [], capabilities = [] }: CompositionReport, most: number): string {
   if (imports.length === 0) return 'needs nothing of its host';
   const named = imports.slice(0, most).map((item) => code(clipped(item, longest)));
-  return `needs ${named.join(', ')}${imports.length > most ? ` and ${imports.length - most} more` : ''}`;
+  const asked = askingText(capabilities.filter(({ capability }) => capability !== 'host'));
+  const words = asked === '' ? '' : ` (${asked})`;
+  return `needs ${named.join(', ')}${imports.length > most ? ` and ${imports.length - most} more` : ''}${words}`;
 }
 
 function sizesTable(file: string, size: number, parts: readonly PartSize[], most: number): string {

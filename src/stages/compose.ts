@@ -119,12 +119,13 @@ function partCalled(name: string, parts: readonly Checked[]): Checked {
 
 /** Names what a composition leaves to its host, other than WASI. */
 function findOpen(
-  { name, location }: Composition,
+  { name, location, virtualize = [] }: Composition,
   imports: readonly string[],
   parts: readonly Checked[],
   find: Find,
 ): void {
-  for (const item of imports.filter((item) => !isWasi(item))) {
+  const isClosed = (item: string) => virtualize.some(({ pattern }) => pattern.matches(item));
+  for (const item of imports.filter((item) => !isWasi(item) && !isClosed(item))) {
     const provider = parts.find((part) => part.exports.some((offered) => track(offered) === track(item)));
     find(
       note('composition-open', `\`${name}\` still imports \`${item}\`: its host must offer it`, {

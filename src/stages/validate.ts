@@ -4,9 +4,11 @@ import { error, type Finding, type Location, warning } from '../finding.js';
 import { verdictsOn } from '../hosts/verdicts.js';
 import type { Artifact, Checked, Surface, WorldReference } from '../model.js';
 import type { ValidateStep } from '../plan.js';
+import { judged } from '../policy/judged.js';
 import { locate } from '../project/locate.js';
 import { isWasi, unversioned } from '../project/versions.js';
 import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
+import { closed } from '../virtualize/closed.js';
 import { type Context, type Find, perform } from './context.js';
 
 /** Checks components, each against its own world and those of its hosts; everything that does not fit is found at once. */
@@ -27,7 +29,7 @@ export async function validate(
 }
 
 async function validateOne(
-  { name, world, targets, hosts, isPart, location }: ValidateStep,
+  { name, world, targets, hosts, isPart, virtualize, judging, location }: ValidateStep,
   artifact: Artifact,
   context: Context,
   find: Find,
@@ -36,14 +38,18 @@ async function validateOne(
   const invalid = (message: string) => `\`${name}\` is no valid component: ${message}`;
   const component = { name, bytes: await artifact.read() };
   const surface = reporting(on, () => describe(component, context, hosts), invalid);
-  if (world) await against(world, 'own', component, context, find);
-  for (const target of targets) await against(target, 'host', component, context, find);
+  const whole = { ...artifact, ...surface };
+  const result = virtualize ? await closed(whole, virtualize, context, find) : whole;
+  const shipped = result === whole ? component : { name, bytes: await result.read() };
+  if (world) await against(world, 'own', shipped, context, find);
+  for (const target of targets) await against(target, 'host', shipped, context, find);
   if (hosts) {
-    const { fits, findings } = await verdictsOn({ ...component, surface, ...on }, hosts, context);
+    const { fits, findings } = await verdictsOn({ ...shipped, surface: result, ...on }, hosts, context);
     context.fits?.set(name, fits);
     if (!isPart) findings.forEach(find);
   }
-  return { ...artifact, ...surface };
+  if (judging) for (const finding of await judged(result, judging, context)) find(finding);
+  return result;
 }
 
 interface Opened {

@@ -1,0 +1,66 @@
+import type { Page } from './page.js';
+
+/** About what a component may ask of its host, and what of that is closed. */
+export const policy = {
+  'capability-denied': {
+    blames: 'sources',
+    title: 'An import that the policy does not grant',
+    means: [
+      'The component, or what is composed of it, imports something that `[policy]` denies, or that is not among what it allows.',
+    ],
+    why: [
+      'What a component imports is all that it can ever reach. A policy says beforehand what that may be, so that nothing new comes in by a dependency that nobody has looked at.',
+    ],
+    example: [
+      'error[capability-denied]: `app` imports `acme:vault/secrets@0.3.1`, which `allow` does not name',
+      ' --> project/wasmwright.toml:2:1',
+      '  |',
+      '2 | allow = ["acme:host/*@1", "acme:host/clock"]',
+      '  | ^^^^^',
+      '  = note: an interface of its host',
+      '  = help: grant it: `allow = ["acme:host/*@1", "acme:host/clock", "acme:vault/secrets"]`; or close it: `virtualize = { "acme:vault/secrets" = "deny" }` in `[components.app]`',
+    ],
+    remedy: [
+      'Leave out the code that needs it, or the dependency that brought it.',
+      'Grant it, if it is wanted: the line of the help is the whole change.',
+      'Or close it: `virtualize` puts a stub in front of the component, which gives an error, nothing, or a fixed value.',
+    ],
+  },
+  'virtualize-failed': {
+    blames: 'project',
+    title: 'An import that cannot be closed as it is asked for',
+    means: [
+      'A value does not fit what the function gives, something open passes a resource of what is to be closed, or the import is of a kind that no stub can have.',
+    ],
+    why: ['What is packaged would not be what the manifest says.'],
+    example: [
+      'error[virtualize-failed]: `acme:host/clock@1.2.0#now` cannot give `soon`: expected u32, found a label',
+      ' --> project/wasmwright.toml:2:1',
+      '  |',
+      '2 | "acme:host/clock#now" = "soon"',
+      '  | ^^^^^^^^^^^^^^^^^^^^^',
+      '  = note: in: soon',
+      '  |           ^',
+      '  = help: the value is `deny`, `empty`, or written in WAVE, as in a smoke call',
+    ],
+    remedy: [
+      'Write the value in WAVE as the type of the function has it: `{seconds: 0, nanoseconds: 0}`.',
+      'Close interfaces that pass a resource between them together: `wasi:io/*` with all that have its streams.',
+    ],
+  },
+  'virtualize-unused': {
+    blames: 'project',
+    title: 'Something to be closed that the component does not import',
+    means: ['A line of `virtualize` names no import of the component, or no function that it uses of it.'],
+    why: ['It may be a slip of the pen, and what was meant is open.'],
+    example: [
+      'warning[virtualize-unused]: `app` does not use `noww` of `acme:host/clock`',
+      ' --> project/wasmwright.toml:3:1',
+      '  |',
+      '3 | "acme:host/clock#noww" = "1"',
+      '  | ^^^^^^^^^^^^^^^^^^^^^^',
+      '  = help: did you mean `now`?',
+    ],
+    remedy: ['Correct it, or take it out. `wasmwright inspect FILE` shows what a component imports.'],
+  },
+} as const satisfies Record<string, Page>;

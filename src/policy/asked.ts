@@ -1,0 +1,62 @@
+import type { Surface } from '../model.js';
+import { type Capability, capabilityOf } from '../project/capabilities.js';
+
+/** What a component imports. */
+export type Asked = Pick<Surface, 'imports' | 'onlyTypes'>;
+
+/** What a component asks for, in words, and the imports that it asks for it by. */
+export interface Asking {
+  readonly capability: Capability['capability'];
+  readonly words: string;
+  readonly imports: readonly string[];
+}
+
+/** The same with whose it is. */
+export interface NamedAsking {
+  readonly name: string;
+  readonly asking: readonly Asking[];
+}
+
+/** What weighs most comes first, and what only joins the others last. */
+const order: readonly Capability['capability'][] = [
+  'network',
+  'files',
+  'environment',
+  'streams',
+  'clocks',
+  'random',
+  'host',
+  'plumbing',
+];
+
+/** How each is called in a list. */
+const titles: Readonly<Record<Capability['capability'], string>> = {
+  network: 'network',
+  files: 'files',
+  environment: 'environment',
+  streams: 'standard streams',
+  clocks: 'clocks',
+  random: 'random numbers',
+  host: 'host services',
+  plumbing: 'plumbing',
+};
+
+/** What a component asks its host for. Interfaces of types alone ask for nothing. */
+export function askingOf({ imports, onlyTypes = [] }: Asked): readonly Asking[] {
+  const asking = imports.filter((name) => !onlyTypes.includes(name));
+  return order.flatMap((capability) => {
+    const own = asking.filter((name) => capabilityOf(name).capability === capability);
+    return own.length === 0 ? [] : [{ capability, words: titles[capability], imports: own }];
+  });
+}
+
+/** The same in a few words: `network, files, host services (acme:kv/store)`. */
+export function askingText(asking: readonly Asking[], most = 3): string {
+  const told = asking.filter(({ capability }) => capability !== 'plumbing');
+  const texts = told.map(({ capability, words, imports }) => {
+    if (capability !== 'host') return words;
+    const more = imports.length > most ? `, and ${imports.length - most} more` : '';
+    return `${words} (${imports.slice(0, most).join(', ')}${more})`;
+  });
+  return texts.join(', ');
+}

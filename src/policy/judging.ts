@@ -1,0 +1,55 @@
+import { type Composition, type Project, partsOf, type WorldReference } from '../model.js';
+import type { Closing } from '../virtualize/closing.js';
+import type { Policy } from './policy.js';
+
+/** How a component or composition is to be judged by what it imports. */
+export interface Judging {
+  /** All of them count. */
+  readonly policies: readonly Policy[];
+  /** Of a composition all that it is made of: what is granted to them is granted to it. */
+  readonly parts: readonly string[];
+  /** The worlds of what a component is composed with: what they export it does not ask of a host. */
+  readonly joined: readonly WorldReference[];
+  /** What compositions close that it is a part of. */
+  readonly later: readonly Closing[];
+  /** The table of the manifest that is about it; none: there is no manifest. */
+  readonly table?: string;
+}
+
+/** Of a component of a project; none where nothing is said of what may be imported. */
+export function judgingOf(name: string, project: Project): { readonly judging?: Judging } {
+  const { policies, compositions, components } = project;
+  if (!policies) return {};
+  const own = compositions.find((composition) => composition.name === name);
+  const around = compositions.filter((composition) => allParts(composition, project).includes(name));
+  const beside = new Set(around.flatMap((composition) => allParts(composition, project)));
+  return {
+    judging: {
+      policies,
+      parts: own ? allParts(own, project) : [],
+      joined: components.filter((other) => other.name !== name && beside.has(other.name)).map(({ world }) => world),
+      later: around.flatMap(({ virtualize = [] }) => virtualize),
+      table: `${own ? 'compositions' : 'components'}.${name}`,
+    },
+  };
+}
+
+/** Of a binary with no project around it. */
+export function judgingAlone(policies: readonly Policy[]): { readonly judging?: Judging } {
+  return policies.length === 0 ? {} : { judging: { policies, parts: [], joined: [], later: [] } };
+}
+
+/** The parts, and theirs. */
+function allParts(composition: Composition, project: Project): readonly string[] {
+  const all = new Set<string>();
+  const add = (names: readonly string[]) => {
+    for (const name of names) {
+      if (all.has(name)) continue;
+      all.add(name);
+      const inner = project.compositions.find((other) => other.name === name);
+      if (inner) add(partsOf(inner));
+    }
+  };
+  add(partsOf(composition));
+  return [...all];
+}
