@@ -11,6 +11,7 @@ import { publish } from './catalog/publish.js';
 import { sbom } from './catalog/sbom.js';
 import { smoke } from './catalog/smoke.js';
 import { sources } from './catalog/sources.js';
+import { untrusted } from './catalog/untrusted.js';
 import { wit } from './catalog/wit.js';
 
 export type { Page } from './catalog/page.js';
@@ -23,6 +24,7 @@ export const catalog = {
   ...fit,
   ...compose,
   ...smoke,
+  ...untrusted,
   ...compat,
   ...sources,
   ...publish,

@@ -5,6 +5,7 @@ import type { JobsFormat } from './reporters/jobs/formats.js';
 import { type AskedReport, parseReport, reportKinds } from './reports/asked.js';
 import type { CommandName, Request } from './request.js';
 import type { Format } from './terminal.js';
+import { type AskedOfUntrusted, defineUntrusted } from './untrusted/options.js';
 import { version } from './version.js';
 
 const does: Readonly<Record<CommandName, string>> = {
@@ -19,7 +20,7 @@ const does: Readonly<Record<CommandName, string>> = {
 
 type Options = Pick<
   Request,
-  'out' | 'world' | 'offline' | 'locked' | 'force' | 'explain' | 'exactly' | 'smoke' | 'since'
+  'out' | 'world' | 'offline' | 'locked' | 'force' | 'explain' | 'exactly' | 'smoke' | 'since' | keyof AskedOfUntrusted
 > & {
   readonly format: Format;
   readonly report?: readonly AskedReport[];
@@ -114,6 +115,7 @@ function defineRun(program: Command, name: CommandName): Command {
   if (name === 'smoke' || name === 'ci') {
     command.option('--no-smoke', 'make no smoke calls: they were made before');
   }
+  if (name === 'check') defineUntrusted(command);
   if (name === 'ci' || name === 'plan') {
     command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');
   }

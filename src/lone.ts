@@ -1,10 +1,10 @@
-import { ahead } from './ahead.js';
 import { inMemory } from './binary.js';
 import type { Resolved } from './core/index.js';
 import { reporting } from './core/problems.js';
 import type { Emit } from './events.js';
 import { failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
+import { defaultLimits, type Limits } from './limits.js';
 import { binaryName } from './path.js';
 import type { Surroundings } from './pipeline.js';
 import type { ValidateStep } from './plan.js';
@@ -37,6 +37,7 @@ export async function checkAlone(
   paths: readonly string[],
   world: string | undefined,
   surroundings: Surroundings,
+  limits: Limits = defaultLimits,
 ): Promise<Report> {
   const isWit = await Promise.all(paths.map((path) => isPackage(path, surroundings.platform)));
   const [wits, binaries] = [paths.filter((_, i) => isWit[i]), paths.filter((_, i) => !isWit[i])];
@@ -45,7 +46,7 @@ export async function checkAlone(
     const refused = (failure: unknown) => failed(findingsOf(failure));
     reports.push(await checkWit(path, world, surroundings).catch(refused));
   }
-  if (binaries.length > 0) reports.push(await checkBinaries(binaries, world, surroundings));
+  if (binaries.length > 0) reports.push(await checkBinaries(binaries, world, surroundings, limits));
   return mergeReports(reports);
 }
 
@@ -82,6 +83,7 @@ async function checkBinaries(
   paths: readonly string[],
   world: string | undefined,
   surroundings: Surroundings,
+  limits: Limits,
 ): Promise<Report> {
   const { platform, listen } = surroundings;
   const findings: Finding[] = [];
@@ -91,8 +93,8 @@ async function checkBinaries(
   };
   const start = platform.now();
   const components: ComponentReport[] = [];
-  const open = (path: string) => readBinary(path, surroundings).catch(findingsOf);
-  for await (const [path, read] of ahead(paths, 16, open)) {
+  for (const path of paths) {
+    const read = await readBinary(path, surroundings, limits.size).catch(findingsOf);
     components.push(await checkBinary(path, read, world, { ...surroundings, emit }));
   }
   emit({ type: 'stage-finished', stage: 'validate', seconds: platform.now() - start });

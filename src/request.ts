@@ -2,7 +2,6 @@ import type { Core } from './core/index.js';
 import { shippedCore } from './core/shipped.js';
 import { cancelled, failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
-import { checkAlone } from './lone.js';
 import type { Project } from './model.js';
 import { join } from './path.js';
 import { run, type Surroundings } from './pipeline.js';
@@ -14,10 +13,12 @@ import { type Job, jobsFor } from './scale/jobs.js';
 import { restoreStore } from './store/carry.js';
 import type { Sharing } from './store/share.js';
 import { inTurn } from './turn.js';
+import { checkUntrusted } from './untrusted/check.js';
+import type { AskedOfUntrusted } from './untrusted/options.js';
 import { mustBeOne, openWorkspace, selectFrom, type Workspace } from './workspace.js';
 
 /** What is asked of the program, by a command line or a workflow. */
-export interface Request {
+export interface Request extends AskedOfUntrusted {
   readonly command: CommandName;
   /** Folders of projects, their manifests, or for `check` lone files as well. */
   readonly paths: readonly string[];
@@ -107,7 +108,7 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
     return { plans, findings, ...(changed && { changed }), ...(jobs && { jobs }) };
   }
   const reports = [failed(findings)];
-  if (alone.length > 0) reports.push(await checkAlone(alone, request.world, surroundings));
+  if (alone.length > 0) reports.push(await checkUntrusted(alone, request, surroundings));
   for (const planned of plans) {
     if (plans.length > 1) listening.listen({ type: 'project-started', root: planned.project.root });
     reports.push(await inTurn(planned.project.root, surroundings, () => run(planned, surroundings)));
