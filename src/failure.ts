@@ -12,7 +12,7 @@ export function failed(findings: readonly Finding[]): Report {
 export function findingsOf(failure: unknown): readonly Finding[] {
   if (failure instanceof Stop) return failure.findings;
   if (failure instanceof NotText) return [error('unreadable', failure.message, { location: { file: failure.path } })];
-  if (failure instanceof TooLarge) return [tooLarge(failure)];
+  if (failure instanceof TooLarge) return [{ ...tooLarge(failure), location: { file: failure.path } }];
   const { code, syscall, path, message, stack } = failure as NodeJS.ErrnoException;
   if (syscall !== undefined) {
     const what = `${message.replace(/^[A-Z]+: /, '')} (${code})`;

@@ -4,12 +4,13 @@ import { reporting } from './core/problems.js';
 import type { Emit } from './events.js';
 import { failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
-import { defaultLimits, type Limits } from './limits.js';
+import type { Checked } from './model.js';
 import { binaryName } from './path.js';
 import type { Surroundings } from './pipeline.js';
 import type { ValidateStep } from './plan.js';
 import type { Platform } from './platform/platform.js';
 import { readBinary } from './project/binary.js';
+import { capabilityOf } from './project/capabilities.js';
 import { manifestName } from './project/manifest.js';
 import { readWit } from './project/wit-package.js';
 import { openWorld, parseWorldReference } from './project/world.js';
@@ -17,8 +18,9 @@ import { count } from './quantities.js';
 import { type ComponentReport, mergeReports, type Report } from './report.js';
 import type { Context } from './stages/context.js';
 import { validate } from './stages/validate.js';
+import { isReference } from './untrusted/pull.js';
 
-/** Whether `check` is given a `.wit` file, a folder of them or a binary, with no project around it. */
+/** Whether `check` is given a `.wit` file, a folder of them, a binary or a reference of a registry, with no project around it. */
 export async function isAlone(path: string, { files }: Platform): Promise<boolean> {
   switch (await files.kind(path)) {
     case 'file':
@@ -28,8 +30,18 @@ export async function isAlone(path: string, { files }: Platform): Promise<boolea
       return !names.includes(manifestName) && names.some((name) => name.endsWith('.wit'));
     }
     default:
-      return false;
+      return isReference(path);
   }
+}
+
+/** How binaries are read, and what is done with those that are valid. */
+export interface Handling {
+  /** `reference`: exactly what was read, where a path does not say it. */
+  read(path: string): Promise<{ readonly bytes: Uint8Array; readonly reference?: string }>;
+  /** Gives whether it could be done. */
+  use(checked: Checked, path: string, context: Context): Promise<boolean>;
+  /** A folder for what is made on the way. */
+  readonly work: string;
 }
 
 /** Checks WIT, and components against a world. */
@@ -37,7 +49,7 @@ export async function checkAlone(
   paths: readonly string[],
   world: string | undefined,
   surroundings: Surroundings,
-  limits: Limits = defaultLimits,
+  handling: Handling = plain(surroundings),
 ): Promise<Report> {
   const isWit = await Promise.all(paths.map((path) => isPackage(path, surroundings.platform)));
   const [wits, binaries] = [paths.filter((_, i) => isWit[i]), paths.filter((_, i) => !isWit[i])];
@@ -46,9 +58,15 @@ export async function checkAlone(
     const refused = (failure: unknown) => failed(findingsOf(failure));
     reports.push(await checkWit(path, world, surroundings).catch(refused));
   }
-  if (binaries.length > 0) reports.push(await checkBinaries(binaries, world, surroundings, limits));
+  if (binaries.length > 0) reports.push(await checkBinaries(binaries, world, surroundings, handling));
   return mergeReports(reports);
 }
+
+const plain = (surroundings: Surroundings): Handling => ({
+  read: async (path) => ({ bytes: await readBinary(path, surroundings) }),
+  use: async () => true,
+  work: '',
+});
 
 async function isPackage(path: string, { files }: Platform): Promise<boolean> {
   return path.endsWith('.wit') || (await files.kind(path)) === 'folder';
@@ -83,7 +101,7 @@ async function checkBinaries(
   paths: readonly string[],
   world: string | undefined,
   surroundings: Surroundings,
-  limits: Limits,
+  handling: Handling,
 ): Promise<Report> {
   const { platform, listen } = surroundings;
   const findings: Finding[] = [];
@@ -94,41 +112,60 @@ async function checkBinaries(
   const start = platform.now();
   const components: ComponentReport[] = [];
   for (const path of paths) {
-    const read = await readBinary(path, surroundings, limits.size).catch(findingsOf);
-    components.push(await checkBinary(path, read, world, { ...surroundings, emit }));
+    const read = await handling.read(path).catch(findingsOf);
+    components.push(await checkBinary(path, read, world, { ...surroundings, emit }, handling));
   }
   emit({ type: 'stage-finished', stage: 'validate', seconds: platform.now() - start });
   return { ...failed(findings), components };
 }
 
-/** `read`: the bytes of the file, or why there are none. */
+/** `read`: what was read, or why nothing was. */
 async function checkBinary(
   path: string,
-  read: Uint8Array | readonly Finding[],
+  read: Awaited<ReturnType<Handling['read']>> | readonly Finding[],
   world: string | undefined,
   { emit: tell, ...surroundings }: Omit<Context, 'outcomes' | 'reasons' | 'root' | 'work'>,
+  { use, work }: Handling,
 ): Promise<ComponentReport> {
-  const emit: Emit = (event) =>
+  let failed = false;
+  const emit: Emit = (event) => {
+    failed ||= event.type === 'finding' && event.finding.severity === 'error';
     tell(event.type === 'finding' ? { ...event, finding: { location: { file: path }, ...event.finding } } : event);
-  const name = binaryName(path);
+  };
+  const name = nameOf(path);
   const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
   const step: ValidateStep = { stage: 'validate', id: `validate/${path}`, needs: [], name, targets };
   const asked = world !== undefined && { world };
-  if (!(read instanceof Uint8Array)) {
+  if (!('bytes' in read)) {
     for (const finding of read) emit({ type: 'finding', finding, step });
     emit({ type: 'step-finished', step, status: 'failed', seconds: 0 });
     return { name, path, status: 'failed', ...asked };
   }
-  const binary = inMemory(read);
-  const context: Context = { ...surroundings, emit, outcomes: new Map(), reasons: new Map(), root: '.', work: '' };
-  const [checked] = await validate([step], [{ name, path, ...binary }], context);
+  const binary = inMemory(read.bytes);
+  const context: Context = { ...surroundings, emit, outcomes: new Map(), reasons: new Map(), root: '.', work };
+  const handled = async () => {
+    const [checked] = await validate([step], [{ name, path, ...binary }], context);
+    return { checked, isDone: checked !== undefined && (await use(checked, path, context)) };
+  };
+  // Whatever it is that one of them does to the program, the others are checked.
+  const { checked, isDone } = await handled().catch((failure: unknown) => {
+    for (const finding of findingsOf(failure)) emit({ type: 'finding', finding, step });
+    return { checked: undefined, isDone: false };
+  });
   return {
     name,
     path,
+    ...(read.reference !== undefined && { reference: read.reference }),
     digest: `sha256:${binary.digest}`,
     size: binary.size,
-    status: checked ? 'passed' : 'failed',
+    status: isDone && !failed ? 'passed' : 'failed',
     ...asked,
-    ...(checked && { imports: checked.imports }),
+    ...(checked && { imports: checked.imports, asks: checked.imports.map(asking), exports: checked.exports }),
   };
 }
+
+/** By its file; in a registry by its repository. */
+const nameOf = (path: string) =>
+  isReference(path) ? binaryName(path.replace(/@.*$/s, '').replace(/:[^:/]*$/, '')) : binaryName(path);
+
+const asking = (name: string) => ({ import: name, ...capabilityOf(name) });

@@ -9,6 +9,7 @@ import type { Settings } from './languages/settings.js';
 import { type Artifact, partsOf, type Surface, type WorldReference } from './model.js';
 import { debugName } from './path.js';
 import type { Plan, Step } from './plan.js';
+import type { Capability } from './project/capabilities.js';
 import type { ReadyTool, ToolId } from './toolchains/index.js';
 import type { Origin } from './toolchains/toolchain.js';
 
@@ -53,6 +54,8 @@ interface Made {
   readonly smaller?: readonly string[];
   /** What it asks of its host. */
   readonly imports?: readonly string[];
+  /** What each import gives it power over, of what was given without a project. */
+  readonly asks?: readonly (Capability & { readonly import: string })[];
   /** What it offers. */
   readonly exports?: readonly string[];
 }
@@ -61,6 +64,8 @@ export interface ComponentReport extends Made {
   readonly name: string;
   /** The folder of its project. */
   readonly project?: string;
+  /** Exactly what was checked, of what a registry has: by the digest of its manifest. */
+  readonly reference?: string;
   /** None: a binary that was given without its sources. */
   readonly language?: LanguageId;
   /** `[WIT#]WORLD` */

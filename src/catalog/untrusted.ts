@@ -10,7 +10,7 @@ export const untrusted = {
     example: [
       'error[too-large]: `plugin.wasm` has 1 GiB, and 256 MiB are read at most',
       ' --> plugin.wasm',
-      ' = help: if it is meant to be that large, `--limit size=…` raises the limit',
+      ' = help: if it is meant to be that large, `--limit size=…` of `check` raises the limit',
     ],
     remedy: [
       'Build it without what debuggers read (`inspect` shows what its bytes are).',

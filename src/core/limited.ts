@@ -36,7 +36,7 @@ export async function limitedCore(
         (_, name) =>
         (...args: readonly unknown[]) => {
           thread ??= startThread('core-thread.js', data, { seconds: limits.seconds, heap });
-          return valueOf(thread.ask({ part, name: String(name), args }), limits);
+          return valueIn(thread.ask({ part, name: String(name), args }), limits);
         },
     });
   return {
@@ -53,7 +53,7 @@ export async function limitedCore(
   };
 }
 
-function valueOf(answer: Answer | { readonly ended: 'late' }, { memory, seconds }: CoreLimits): unknown {
+function valueIn(answer: Answer | { readonly ended: 'late' }, { memory, seconds }: CoreLimits): unknown {
   if ('value' in answer) return answer.value;
   if ('problem' in answer) throw new CoreProblem(answer.problem);
   if ('tooDeep' in answer) throw new StackExhausted('the stack of the core is exhausted');

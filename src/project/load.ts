@@ -42,7 +42,7 @@ export async function loadProject(path: string, reader: WitReader, { mayBeEmpty 
     output: outputPath,
     components,
     compositions: plugging.compositions,
-    smoke: smokeCalls(manifest),
+    smoke: smokeCalls(manifest, root, reader.platform.env),
     tools: declaredTools(manifest),
     ...declaredCache(manifest),
     ...(lock && { lock }),

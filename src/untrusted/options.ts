@@ -15,7 +15,12 @@ export interface AskedOfUntrusted {
 /** The options of `check` for what somebody else has made. */
 export function defineUntrusted(command: Command): void {
   command
-    .addOption(several('--limit <KIND=AMOUNT>', 'what each may take: size=256MiB, memory=256MiB, time=10s'))
+    .addOption(
+      several(
+        '--limit <KIND=AMOUNT>',
+        'what each may take: size=256MiB, reading=30s, and for a call memory=256MiB, time=10s',
+      ),
+    )
     .addOption(several('--call <WAVE>', 'also make this call to each'))
     .option('--run', 'also start each, without a call')
     .addOption(several('--grant <WHAT>', 'what calls may reach: files:FOLDER, network, environment:NAME'));
