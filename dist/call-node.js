@@ -4,11 +4,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { importFrom } from './import-from.js';
+import { importsWithin } from './reach.js';
+import { MemoryWatch } from './watch-memory.js';
 /** Makes a JavaScript module of the component; gives what makes an instance of it. */
-async function transpile({ tools, component, work }) {
+async function transpile({ tools, component, work, reach }) {
     const { transpile } = await importFrom(tools, '@bytecodealliance/jco-transpile');
-    const { WASIShim } = await importFrom(tools, '@bytecodealliance/preview2-shim', './instantiation');
+    const imports = await importsWithin(reach, tools);
     const { files } = await transpile(component, {
         name: 'component',
         instantiation: 'async',
@@ -24,9 +27,13 @@ async function transpile({ tools, component, work }) {
             modules.set(path.slice(work.length + 1), await WebAssembly.compile(bytes));
     }
     const { instantiate } = await import(pathToFileURL(`${work}/component.js`).href);
-    return () => instantiate((name) => modules.get(name), new WASIShim().getImportObject());
+    return () => instantiate((name) => modules.get(name), imports());
 }
-async function perform(call, exports, say) {
+async function perform(call, exports, watch) {
+    if (call.function === null) {
+        say({ event: 'returned', index: call.index, value: null });
+        return;
+    }
     const owner = call.interface === null ? exports : interfaceOf(exports, call.interface);
     const func = owner[camel(call.function)];
     const args = call.params.map((type, i) => lower(type, call.arguments[i] ?? null));
@@ -35,8 +42,15 @@ async function perform(call, exports, say) {
         say({ event: 'returned', index: call.index, value: result(call.result, await func(...args)) });
     }
     catch (failure) {
-        say(errorResult(call, failure) ?? { event: 'trapped', index: call.index, message: messageOf(failure) });
+        say(errorResult(call, failure) ?? trapOf(call, failure, watch));
     }
+}
+/** A program that lacks memory ends in a trap like any other: that it has taken much shows the reason. */
+function trapOf({ index }, failure, watch) {
+    const lacks = failure instanceof RangeError && /memory/i.test(failure.message);
+    return lacks || (failure instanceof WebAssembly.RuntimeError && watch.isFull())
+        ? { event: 'memory', index }
+        : { event: 'trapped', index, message: messageOf(failure) };
 }
 /** jco returns the value of an `ok`, and throws an `err`. */
 function result(type, value) {
@@ -157,13 +171,36 @@ function camel(name) {
 function messageOf(failure) {
     return failure instanceof Error ? failure.message : String(failure);
 }
+/** One instance for each call; what starts it counts as a part of the call. */
+async function callEach(instantiate, watch) {
+    for (const call of request.calls) {
+        watch.allow(request.memory.call);
+        say({ event: 'starting', index: call.index });
+        let exports;
+        try {
+            exports = await instantiate();
+        }
+        catch (failure) {
+            const end = trapOf(call, failure, watch);
+            if (end.event !== 'memory')
+                throw failure;
+            say(end);
+            continue;
+        }
+        await perform(call, exports, watch);
+    }
+}
 // All of the above must be there before the first call.
 const request = JSON.parse(readFileSync(0, 'utf8'));
 const say = (reply) => process.stdout.write(`${request.mark}${JSON.stringify(reply)}\n`);
 try {
+    const watch = new MemoryWatch(request.mark);
+    if (request.memory.compile !== null)
+        watch.allow(request.memory.compile);
     const instantiate = await transpile(request);
-    for (const call of request.calls)
-        await perform(call, await instantiate(), say);
+    // It counts for what is instantiated from now on: what has transpiled is a component itself.
+    setFlagsFromString(`--wasm-max-mem-pages=${Math.floor(request.memory.call / 65_536)}`);
+    await callEach(instantiate, watch);
 }
 catch (failure) {
     say({ event: 'refused', message: messageOf(failure) });

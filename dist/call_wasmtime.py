@@ -7,9 +7,14 @@ each answer, which starts with the request's mark. `--probe` only prints the ver
 import importlib.metadata
 import json
 import math
+import os
+import re
 import sys
+import threading
+import time
 
 import wasmtime
+from wasmtime import _ffi
 from wasmtime import component as wc
 
 
@@ -23,37 +28,141 @@ def main():
         sys.stdout.write(request["mark"] + json.dumps(reply) + "\n")
         sys.stdout.flush()
 
+    memory, reach = request["memory"], request["reach"]
+    watch = MemoryWatch(request["mark"])
     try:
+        if memory["compile"] is not None:
+            watch.allow(memory["compile"])
         config = wasmtime.Config()
         # Compiling takes most of the time of a call: once is enough, and it need not be good code.
-        config.cache = True
+        # What strangers have made is not kept.
+        if memory["compile"] is None:
+            config.cache = True
         config.cranelift_opt_level = "none"
         engine = wasmtime.Engine(config)
         component = wc.Component.from_file(engine, request["component"])
-        linker = wc.Linker(engine)
-        linker.add_wasip2()
+        linker = linker_within(engine, component, reach)
         for call in request["calls"]:
-            store = wasmtime.Store(engine)
-            wasi = wasmtime.WasiConfig()
-            wasi.inherit_stderr()
-            store.set_wasi(wasi)
-            perform(call, store, linker.instantiate(store, component), say)
+            watch.allow(memory["call"])
+            perform(call, linker, component, store_within(engine, memory["call"], reach), memory["call"], say)
     except Exception as failure:
         say({"event": "refused", "message": one_line(failure)})
 
 
-def perform(call, store, instance, say):
+def linker_within(engine, component, reach):
+    """WASI, and HTTP for those that may use the network: for others each of its functions is a trap."""
+    linker = wc.Linker(engine)
+    linker.add_wasip2()
+    if any(name.startswith("wasi:http/") for name in component.type.imports(engine)):
+        if reach["network"]:
+            linker.allow_shadowing = True
+            linker.add_wasi_http()
+        else:
+            linker.define_unknown_imports_as_traps(component)
+    return linker
+
+
+def store_within(engine, memory, reach):
+    """The standard streams, clocks and random numbers are always there; all else is granted."""
+    store = wasmtime.Store(engine)
+    # An element of a table is a pointer.
+    store.set_limits(memory_size=memory, table_elements=memory // 16, instances=1000, tables=1000, memories=100)
+    wasi = wasmtime.WasiConfig()
+    wasi.inherit_stderr()
+    wasi.env = list(reach["environment"].items())
+    for folder, seen_as in reach["files"]:
+        wasi.preopen_dir(folder, seen_as)
+    if reach["network"]:
+        # The package has no method for it yet, and nothing at all that opens sockets.
+        _ffi.wasi_config_allow_ip_name_lookup(wasi.ptr(), True)
+    store.set_wasi(wasi)
+    if reach["network"]:
+        store.set_wasi_http()
+    return store
+
+
+def perform(call, linker, component, store, memory, say):
     index = call["index"]
+    before = data_size()
+
+    def trapped(failure):
+        """A program that lacks memory ends in a trap like any other: that it has taken much shows the reason."""
+        lacks = re.search(r"exceeds (memory|the limit)|memory limit|resource limit", str(failure)) is not None
+        if lacks or data_size() - before > max(memory / 4, 32 * 2**20):
+            say({"event": "memory", "index": index})
+            return True
+        return False
+
+    say({"event": "starting", "index": index})
+    try:
+        instance = linker.instantiate(store, component)
+    except wasmtime.WasmtimeError as failure:
+        if trapped(failure):
+            return
+        raise
+    if call["function"] is None:
+        say({"event": "returned", "index": index, "value": None})
+        return
     function = find(store, instance, call["interface"], call["function"])
     arguments = [lower(t, v) for t, v in zip(call["params"], call["arguments"])]
     say({"event": "calling", "index": index})
     try:
         result = function(store, *arguments)
     except wasmtime.WasmtimeError as failure:
-        say({"event": "trapped", "index": index, "message": one_line(failure)})
+        if not trapped(failure):
+            say({"event": "trapped", "index": index, "message": one_line(failure)})
         return
     value = None if call["result"] is None else lift(call["result"], result)
     say({"event": "returned", "index": index, "value": value})
+
+
+class MemoryWatch:
+    """Ends the process when it has too much memory: the limit of a store counts for each memory, not for all of them."""
+
+    # What a process may have besides the memory of the component, in bytes, and seconds between two looks.
+    besides = 256 * 2**20
+    beat = 0.025
+
+    def __init__(self, mark):
+        self.mark = mark
+        self.most = None
+        threading.Thread(target=self.watch, daemon=True).start()
+
+    def allow(self, more):
+        """From now on the process may have so much more than it has."""
+        self.most = resident() + more + self.besides
+
+    def watch(self):
+        while True:
+            time.sleep(self.beat)
+            if self.most is not None and resident() > self.most:
+                os.write(1, ("\n" + self.mark + json.dumps({"event": "memory"}) + "\n").encode())
+                os._exit(1)
+
+
+def resident():
+    """The bytes in memory; where the system does not say, the most that there ever were, or none."""
+    try:
+        with open("/proc/self/statm") as statm:
+            return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        pass
+    try:
+        import resource
+
+        scale = 1 if sys.platform == "darwin" else 1024
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale
+    except ImportError:
+        return 0
+
+
+def data_size():
+    """The bytes that may be written to, touched or not; none where the system does not say."""
+    try:
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmData"))
+    except OSError:
+        return resident()
 
 
 def find(store, instance, interface, name):
@@ -177,10 +286,11 @@ def lift_float(value):
 
 
 def one_line(failure):
-    """A trap comes with its backtrace; the cause stands on the last line of Wasmtime's text."""
+    """A trap comes with its backtrace: the cause stands below, or on the last line of Wasmtime's text."""
     lines = [line.strip() for line in str(failure).splitlines() if line.strip()]
-    causes = [line for line in lines if line.startswith("wasm trap:") or "wasm trap:" in line]
-    return (causes or lines or [type(failure).__name__])[-1 if causes else 0]
+    traps = [line for line in lines if "wasm trap:" in line]
+    causes = lines[lines.index("Caused by:") + 1 :] if "Caused by:" in lines else []
+    return (traps[-1:] or causes[-1:] or lines or [type(failure).__name__])[0]
 
 
 main()

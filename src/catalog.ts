@@ -13,6 +13,7 @@ import { publish } from './catalog/publish.js';
 import { sbom } from './catalog/sbom.js';
 import { smoke } from './catalog/smoke.js';
 import { sources } from './catalog/sources.js';
+import { untrusted } from './catalog/untrusted.js';
 import { wit } from './catalog/wit.js';
 
 export type { Page } from './catalog/page.js';
@@ -27,6 +28,7 @@ export const catalog = {
   ...policy,
   ...compose,
   ...smoke,
+  ...untrusted,
   ...compat,
   ...sources,
   ...publish,

@@ -5,6 +5,7 @@ import type { JobsFormat } from './reporters/jobs/formats.js';
 import { type AskedReport, parseReport, reportKinds } from './reports/asked.js';
 import type { CommandName, Request } from './request.js';
 import type { Format } from './terminal.js';
+import { type AskedOfUntrusted, defineUntrusted } from './untrusted/options.js';
 import { version } from './version.js';
 
 const does: Readonly<Record<CommandName, string>> = {
@@ -19,7 +20,17 @@ const does: Readonly<Record<CommandName, string>> = {
 
 type Options = Pick<
   Request,
-  'out' | 'world' | 'policy' | 'offline' | 'locked' | 'force' | 'explain' | 'exactly' | 'smoke' | 'since'
+  | 'out'
+  | 'world'
+  | 'policy'
+  | 'offline'
+  | 'locked'
+  | 'force'
+  | 'explain'
+  | 'exactly'
+  | 'smoke'
+  | 'since'
+  | keyof AskedOfUntrusted
 > & {
   readonly format: Format;
   readonly report?: readonly AskedReport[];
@@ -123,6 +134,7 @@ function defineRun(program: Command, name: CommandName): Command {
       '--policy <FILE>',
       'what may be imported: a TOML file that holds what `[policy]` of a manifest does',
     );
+    defineUntrusted(command);
   }
   if (name === 'ci' || name === 'plan') {
     command.option('--out <FOLDER>', 'where the results go, instead of the folder that the manifest names');

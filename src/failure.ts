@@ -1,5 +1,6 @@
 import { error, type Finding, Stop } from './finding.js';
-import { NotText } from './platform/platform.js';
+import { tooLarge } from './limits.js';
+import { NotText, TooLarge } from './platform/platform.js';
 import { makeReport, type Report } from './report.js';
 
 /** The report of a run that did not come to one of its own. */
@@ -11,6 +12,7 @@ export function failed(findings: readonly Finding[]): Report {
 export function findingsOf(failure: unknown): readonly Finding[] {
   if (failure instanceof Stop) return failure.findings;
   if (failure instanceof NotText) return [error('unreadable', failure.message, { location: { file: failure.path } })];
+  if (failure instanceof TooLarge) return [{ ...tooLarge(failure), location: { file: failure.path } }];
   const { code, syscall, path, message, stack } = failure as NodeJS.ErrnoException;
   if (syscall !== undefined) {
     const what = `${message.replace(/^[A-Z]+: /, '')} (${code})`;

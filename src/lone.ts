@@ -1,4 +1,3 @@
-import { ahead } from './ahead.js';
 import { inMemory } from './binary.js';
 import type { Resolved } from './core/index.js';
 import { reporting } from './core/problems.js';
@@ -7,6 +6,7 @@ import { failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
 import type { Fit } from './hosts/fit.js';
 import type { HostReference } from './hosts/open.js';
+import type { Checked } from './model.js';
 import { binaryName } from './path.js';
 import type { Surroundings } from './pipeline.js';
 import type { ValidateStep } from './plan.js';
@@ -22,8 +22,9 @@ import { count } from './quantities.js';
 import { type ComponentReport, mergeReports, type Report } from './report.js';
 import type { Context } from './stages/context.js';
 import { validate } from './stages/validate.js';
+import { isReference } from './untrusted/pull.js';
 
-/** Whether `check` is given a `.wit` file, a folder of them or a binary, with no project around it. */
+/** Whether `check` is given a `.wit` file, a folder of them, a binary or a reference of a registry, with no project around it. */
 export async function isAlone(path: string, { files }: Platform): Promise<boolean> {
   switch (await files.kind(path)) {
     case 'file':
@@ -33,15 +34,26 @@ export async function isAlone(path: string, { files }: Platform): Promise<boolea
       return !names.includes(manifestName) && names.some((name) => name.endsWith('.wit'));
     }
     default:
-      return false;
+      return isReference(path);
   }
 }
 
-/** Checks WIT, and components against a world and hosts. */
+/** How binaries are read, and what is done with those that are valid. */
+export interface Handling {
+  /** `reference`: exactly what was read, where a path does not say it. */
+  read(path: string): Promise<{ readonly bytes: Uint8Array; readonly reference?: string }>;
+  /** Gives whether it could be done. */
+  use(checked: Checked, path: string, context: Context): Promise<boolean>;
+  /** A folder for what is made on the way. */
+  readonly work: string;
+}
+
+/** Checks WIT, and components against what they are held against. */
 export async function checkAlone(
   paths: readonly string[],
   held: HeldAgainst,
   surroundings: Surroundings,
+  handling: Handling = plain(surroundings),
 ): Promise<Report> {
   const isWit = await Promise.all(paths.map((path) => isPackage(path, surroundings.platform)));
   const [wits, binaries] = [paths.filter((_, i) => isWit[i]), paths.filter((_, i) => !isWit[i])];
@@ -50,9 +62,15 @@ export async function checkAlone(
     const refused = (failure: unknown) => failed(findingsOf(failure));
     reports.push(await checkWit(path, held.world, surroundings).catch(refused));
   }
-  if (binaries.length > 0) reports.push(await checkBinaries(binaries, held, surroundings));
+  if (binaries.length > 0) reports.push(await checkBinaries(binaries, held, surroundings, handling));
   return mergeReports(reports);
 }
+
+const plain = (surroundings: Surroundings): Handling => ({
+  read: async (path) => ({ bytes: await readBinary(path, surroundings) }),
+  use: async () => true,
+  work: '',
+});
 
 async function isPackage(path: string, { files }: Platform): Promise<boolean> {
   return path.endsWith('.wit') || (await files.kind(path)) === 'folder';
@@ -85,14 +103,19 @@ function describePackage({ packages, main }: Resolved): string {
 const withHosts = (hosts: readonly Fit[] | undefined) => (hosts ? { hosts } : {});
 
 /** What binaries are held against. */
-interface HeldAgainst {
+export interface HeldAgainst {
   readonly world: string | undefined;
   readonly hosts: readonly HostReference[] | undefined;
   readonly policies: readonly Policy[];
 }
 
 /** As the pipeline checks what it has built: each file is a step. */
-async function checkBinaries(paths: readonly string[], held: HeldAgainst, surroundings: Surroundings): Promise<Report> {
+async function checkBinaries(
+  paths: readonly string[],
+  held: HeldAgainst,
+  surroundings: Surroundings,
+  handling: Handling,
+): Promise<Report> {
   const { platform, listen } = surroundings;
   const findings: Finding[] = [];
   const emit: Emit = (event) => {
@@ -101,25 +124,29 @@ async function checkBinaries(paths: readonly string[], held: HeldAgainst, surrou
   };
   const start = platform.now();
   const components: ComponentReport[] = [];
-  const open = (path: string) => readBinary(path, surroundings).catch(findingsOf);
-  for await (const [path, read] of ahead(paths, 16, open)) {
-    components.push(await checkBinary(path, read, held, { ...surroundings, emit }));
+  for (const path of paths) {
+    const read = await handling.read(path).catch(findingsOf);
+    components.push(await checkBinary(path, read, held, { ...surroundings, emit }, handling));
   }
   emit({ type: 'stage-finished', stage: 'validate', seconds: platform.now() - start });
   emit({ type: 'asks', of: components.map(({ name, capabilities = [] }) => ({ name, asking: capabilities })) });
   return { ...failed(findings), components };
 }
 
-/** `read`: the bytes of the file, or why there are none. */
+/** `read`: what was read, or why nothing was. */
 async function checkBinary(
   path: string,
-  read: Uint8Array | readonly Finding[],
+  read: Awaited<ReturnType<Handling['read']>> | readonly Finding[],
   { world, hosts, policies }: HeldAgainst,
   { emit: tell, ...surroundings }: Omit<Context, 'outcomes' | 'reasons' | 'fits' | 'root' | 'work'>,
+  { use, work }: Handling,
 ): Promise<ComponentReport> {
-  const emit: Emit = (event) =>
+  let failed = false;
+  const emit: Emit = (event) => {
+    failed ||= event.type === 'finding' && event.finding.severity === 'error';
     tell(event.type === 'finding' ? { ...event, finding: { location: { file: path }, ...event.finding } } : event);
-  const name = binaryName(path);
+  };
+  const name = nameOf(path);
   const targets = world === undefined ? [] : [parseWorldReference(world, 'wit')];
   const step: ValidateStep = {
     stage: 'validate',
@@ -131,31 +158,37 @@ async function checkBinary(
     ...judgingAlone(policies),
   };
   const asked = world !== undefined && { world };
-  if (!(read instanceof Uint8Array)) {
+  if (!('bytes' in read)) {
     for (const finding of read) emit({ type: 'finding', finding, step });
     emit({ type: 'step-finished', step, status: 'failed', seconds: 0 });
     return { name, path, status: 'failed', ...asked };
   }
-  const binary = inMemory(read);
+  const binary = inMemory(read.bytes);
   const fits = new Map<string, readonly Fit[]>();
-  const context: Context = {
-    ...surroundings,
-    emit,
-    outcomes: new Map(),
-    reasons: new Map(),
-    fits,
-    root: '.',
-    work: '',
+  const notes = { outcomes: new Map(), reasons: new Map(), fits };
+  const context: Context = { ...surroundings, ...notes, emit, root: '.', work };
+  const handled = async () => {
+    const [checked] = await validate([step], [{ name, path, ...binary }], context);
+    return { checked, isDone: checked !== undefined && (await use(checked, path, context)) };
   };
-  const [checked] = await validate([step], [{ name, path, ...binary }], context);
+  // Whatever it is that one of them does to the program, the others are checked.
+  const { checked, isDone } = await handled().catch((failure: unknown) => {
+    for (const finding of findingsOf(failure)) emit({ type: 'finding', finding, step });
+    return { checked: undefined, isDone: false };
+  });
   return {
     name,
     path,
+    ...(read.reference !== undefined && { reference: read.reference }),
     digest: `sha256:${binary.digest}`,
     size: binary.size,
-    status: checked ? 'passed' : 'failed',
+    status: isDone && !failed ? 'passed' : 'failed',
     ...asked,
-    ...(checked && { imports: checked.imports, capabilities: askingOf(checked) }),
+    ...(checked && { imports: checked.imports, capabilities: askingOf(checked), exports: checked.exports }),
     ...withHosts(fits.get(name)),
   };
 }
+
+/** By its file; in a registry by its repository. */
+const nameOf = (path: string) =>
+  isReference(path) ? binaryName(path.replace(/@.*$/s, '').replace(/:[^:/]*$/, '')) : binaryName(path);

@@ -17,3 +17,8 @@ export async function action(): Promise<number> {
   const { main } = await import('./action.js');
   return main();
 }
+
+/** A thread in which the core works on what is not trusted. */
+export async function coreThread(): Promise<void> {
+  (await import('./core/thread.js')).coreThread();
+}

@@ -5,6 +5,7 @@ import type { LanguageId } from './languages/index.js';
 import type { Settings } from './languages/settings.js';
 import type { Policy } from './policy/policy.js';
 import type { Materials } from './sbom/materials.js';
+import type { Grants } from './smoke/grants.js';
 import type { WantedCache } from './store/remote/settings.js';
 import type { ToolId } from './toolchains/index.js';
 import type { Lock } from './toolchains/lock.js';
@@ -69,6 +70,10 @@ export interface SmokeCall {
   readonly expect?: string;
   /** In seconds. */
   readonly timeout: number;
+  /** The bytes of memory that it may take; none: the default. */
+  readonly memory?: number;
+  /** What it may reach; none: standard streams, clocks and random numbers. */
+  readonly grants?: Grants;
   /** Where the manifest has each of its keys. */
   readonly location: Readonly<Record<'component' | 'call' | 'expect', Location>>;
 }

@@ -15,3 +15,14 @@ export function duration(seconds: number): string {
 /** The first of many lines, and how many more there are. */
 export const fewOf = (lines: readonly string[], most = 5): readonly string[] =>
   lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
+
+/** A size as limits have it: `256 MiB`, and in full where it is none of the round ones. */
+export function sizeText(size: number): string {
+  for (const [unit, bytes] of [
+    ['GiB', 2 ** 30],
+    ['MiB', 2 ** 20],
+    ['KiB', 2 ** 10],
+  ] as const)
+    if (size >= bytes && Number.isInteger((size / bytes) * 10)) return `${size / bytes} ${unit}`;
+  return `${size} bytes`;
+}

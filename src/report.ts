@@ -67,6 +67,8 @@ export interface ComponentReport extends Made {
   readonly name: string;
   /** The folder of its project. */
   readonly project?: string;
+  /** Exactly what was checked, of what a registry has: by the digest of its manifest. */
+  readonly reference?: string;
   /** None: a binary that was given without its sources. */
   readonly language?: LanguageId;
   /** `[WIT#]WORLD` */

@@ -4,7 +4,6 @@ import { cancelled, failed, findingsOf } from './failure.js';
 import type { Finding } from './finding.js';
 import { hostsOf, mustBeHosts, withHosts } from './hosts/asked.js';
 import { fromHere } from './hosts/open.js';
-import { checkAlone } from './lone.js';
 import type { Project } from './model.js';
 import { join } from './path.js';
 import { run, type Surroundings } from './pipeline.js';
@@ -18,10 +17,12 @@ import { type Job, jobsFor } from './scale/jobs.js';
 import { restoreStore } from './store/carry.js';
 import type { Sharing } from './store/share.js';
 import { inTurn } from './turn.js';
+import { checkUntrusted } from './untrusted/check.js';
+import type { AskedOfUntrusted } from './untrusted/options.js';
 import { mustBeOne, openWorkspace, selectFrom, type Workspace } from './workspace.js';
 
 /** What is asked of the program, by a command line or a workflow. */
-export interface Request {
+export interface Request extends AskedOfUntrusted {
   readonly command: CommandName;
   /** Folders of projects, their manifests, or for `check` lone files as well. */
   readonly paths: readonly string[];
@@ -130,7 +131,7 @@ async function attempt(request: Request, core: Core, listening: Listening): Prom
   if (alone.length > 0) {
     const hosts = request.hosts && fromHere(request.hosts);
     await mustBeHosts(hosts ?? [], surroundings);
-    reports.push(await checkAlone(alone, { world: request.world, hosts, policies }, surroundings));
+    reports.push(await checkUntrusted(alone, { world: request.world, hosts, policies }, request, surroundings));
   }
   for (const planned of plans) {
     if (plans.length > 1) listening.listen({ type: 'project-started', root: planned.project.root });

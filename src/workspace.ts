@@ -9,6 +9,7 @@ import { type Loaded, loadProject } from './project/load.js';
 import { manifestName } from './project/manifest.js';
 import { mustBeKnown, namesIn, select } from './project/select.js';
 import type { WitReader } from './project/wit-package.js';
+import { isReference } from './untrusted/pull.js';
 
 /** What a command line or a step names by paths. */
 export interface Workspace {
@@ -25,7 +26,7 @@ export async function openWorkspace(
   reader: WitReader,
   { loneFiles = false } = {},
 ): Promise<Workspace> {
-  const tidy = paths.map((path) => join(path));
+  const tidy = paths.map((path) => (loneFiles && isReference(path) ? path : join(path)));
   const kinds = await Promise.all(tidy.map((path) => loneFiles && isAlone(path, reader.platform)));
   const projects = tidy.filter((_, i) => !kinds[i]);
   const opened = await Promise.all([...new Set(projects)].map((path) => openAt(path, reader)));

@@ -4,9 +4,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { ValueType } from '../wave/type.js';
 import type { Value } from '../wave/value.js';
 import { importFrom } from './import-from.js';
+import { importsWithin, type Reach } from './reach.js';
+import { MemoryWatch } from './watch-memory.js';
 
 export interface CallRequest {
   readonly mark: string;
@@ -16,6 +19,9 @@ export interface CallRequest {
   /** A folder for what is made on the way. */
   readonly work: string;
   readonly calls: readonly TypedCall[];
+  /** In bytes: what a component may have to be called, and what a runtime to compile it; `null`: as much as it likes. */
+  readonly memory: { readonly call: number; readonly compile: number | null };
+  readonly reach: Reach;
 }
 
 /** A call whose arguments and result are described by their types. */
@@ -23,7 +29,8 @@ export interface TypedCall {
   readonly index: number;
   /** The exported interface; `null` for a function of the world itself. */
   readonly interface: string | null;
-  readonly function: string;
+  /** `null`: an instance is all that is asked for. */
+  readonly function: string | null;
   readonly params: readonly ValueType[];
   readonly arguments: readonly Value[];
   /** `null`: the function gives nothing. */
@@ -31,9 +38,13 @@ export interface TypedCall {
 }
 
 export type CallReply =
+  /** It is compiled, and an instance is made of it. */
+  | { readonly event: 'starting'; readonly index: number }
   | { readonly event: 'calling'; readonly index: number }
   | { readonly event: 'returned'; readonly index: number; readonly value: Value }
   | { readonly event: 'trapped'; readonly index: number; readonly message: string }
+  /** It wanted more memory than it may have. Without an index the process has ended over it. */
+  | { readonly event: 'memory'; readonly index?: number }
   /** The component cannot be run here at all. */
   | { readonly event: 'refused'; readonly message: string };
 
@@ -41,9 +52,9 @@ export type CallReply =
 type JsValue = any;
 
 /** Makes a JavaScript module of the component; gives what makes an instance of it. */
-async function transpile({ tools, component, work }: CallRequest): Promise<() => Promise<JsValue>> {
+async function transpile({ tools, component, work, reach }: CallRequest): Promise<() => Promise<JsValue>> {
   const { transpile } = await importFrom(tools, '@bytecodealliance/jco-transpile');
-  const { WASIShim } = await importFrom(tools, '@bytecodealliance/preview2-shim', './instantiation');
+  const imports = await importsWithin(reach, tools);
   const { files } = await transpile(component, {
     name: 'component',
     instantiation: 'async',
@@ -59,10 +70,14 @@ async function transpile({ tools, component, work }: CallRequest): Promise<() =>
       modules.set(path.slice(work.length + 1), await WebAssembly.compile(bytes as BufferSource));
   }
   const { instantiate } = await import(pathToFileURL(`${work}/component.js`).href);
-  return () => instantiate((name: string) => modules.get(name), new WASIShim().getImportObject());
+  return () => instantiate((name: string) => modules.get(name), imports());
 }
 
-async function perform(call: TypedCall, exports: JsValue, say: (reply: CallReply) => void): Promise<void> {
+async function perform(call: TypedCall, exports: JsValue, watch: MemoryWatch): Promise<void> {
+  if (call.function === null) {
+    say({ event: 'returned', index: call.index, value: null });
+    return;
+  }
   const owner = call.interface === null ? exports : interfaceOf(exports, call.interface);
   const func = owner[camel(call.function)];
   const args = call.params.map((type, i) => lower(type, call.arguments[i] ?? null));
@@ -70,8 +85,16 @@ async function perform(call: TypedCall, exports: JsValue, say: (reply: CallReply
   try {
     say({ event: 'returned', index: call.index, value: result(call.result, await func(...args)) });
   } catch (failure) {
-    say(errorResult(call, failure) ?? { event: 'trapped', index: call.index, message: messageOf(failure) });
+    say(errorResult(call, failure) ?? trapOf(call, failure, watch));
   }
+}
+
+/** A program that lacks memory ends in a trap like any other: that it has taken much shows the reason. */
+function trapOf({ index }: TypedCall, failure: unknown, watch: MemoryWatch): CallReply {
+  const lacks = failure instanceof RangeError && /memory/i.test(failure.message);
+  return lacks || (failure instanceof WebAssembly.RuntimeError && watch.isFull())
+    ? { event: 'memory', index }
+    : { event: 'trapped', index, message: messageOf(failure) };
 }
 
 /** jco returns the value of an `ok`, and throws an `err`. */
@@ -193,12 +216,34 @@ function messageOf(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
 }
 
+/** One instance for each call; what starts it counts as a part of the call. */
+async function callEach(instantiate: Awaited<ReturnType<typeof transpile>>, watch: MemoryWatch): Promise<void> {
+  for (const call of request.calls) {
+    watch.allow(request.memory.call);
+    say({ event: 'starting', index: call.index });
+    let exports: JsValue;
+    try {
+      exports = await instantiate();
+    } catch (failure) {
+      const end = trapOf(call, failure, watch);
+      if (end.event !== 'memory') throw failure;
+      say(end);
+      continue;
+    }
+    await perform(call, exports, watch);
+  }
+}
+
 // All of the above must be there before the first call.
 const request: CallRequest = JSON.parse(readFileSync(0, 'utf8'));
 const say = (reply: CallReply) => process.stdout.write(`${request.mark}${JSON.stringify(reply)}\n`);
 try {
+  const watch = new MemoryWatch(request.mark);
+  if (request.memory.compile !== null) watch.allow(request.memory.compile);
   const instantiate = await transpile(request);
-  for (const call of request.calls) await perform(call, await instantiate(), say);
+  // It counts for what is instantiated from now on: what has transpiled is a component itself.
+  setFlagsFromString(`--wasm-max-mem-pages=${Math.floor(request.memory.call / 65_536)}`);
+  await callEach(instantiate, watch);
 } catch (failure) {
   say({ event: 'refused', message: messageOf(failure) });
 }

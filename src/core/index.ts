@@ -54,6 +54,19 @@ export class CoreProblem extends Error {
 /** The core follows what it is given by calling itself, and this goes deeper than its stack. */
 export class StackExhausted extends Error {}
 
+/** The core has come to a bound that it was given. */
+export class LimitReached extends Error {
+  readonly limit: 'memory' | 'time';
+  /** Bytes, or seconds. */
+  readonly most: number;
+
+  constructor(limit: LimitReached['limit'], most: number) {
+    super(`the core has come to its limit of ${limit}`);
+    this.limit = limit;
+    this.most = most;
+  }
+}
+
 /**
  * Of the two stacks of a WebAssembly program one is the engine's, and the other the lowest part of its memory,
  * which it grows out of. Rust that is safe has no other way to leave its memory.
@@ -75,13 +88,21 @@ const unknownToBindings: Problem = {
  * a trap, since a trapped instance may be in any state.
  */
 export async function loadCore(wasm: Uint8Array): Promise<Core> {
-  const module = await WebAssembly.compile(wasm as BufferSource);
+  return coreOf(await WebAssembly.compile(wasm as BufferSource));
+}
+
+/** The same of what is compiled. `made` hears of each instance. */
+export function coreOf(module: WebAssembly.Module, made: (instance: WebAssembly.Instance) => void = () => {}): Core {
   let instance: Core | undefined;
   const current = () => {
     instance ??= instantiate(
       () => module,
       {},
-      (module, imports) => new WebAssembly.Instance(module, imports),
+      (module, imports) => {
+        const instance = new WebAssembly.Instance(module, imports);
+        made(instance);
+        return instance;
+      },
     ) as Core;
     return instance;
   };

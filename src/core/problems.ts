@@ -1,6 +1,7 @@
 import type { FindingId } from '../catalog.js';
 import { error, type Finding, type Location, Stop } from '../finding.js';
-import { CoreProblem, type Problem, type ProblemKind, StackExhausted } from './index.js';
+import { reachedLimit } from '../limits.js';
+import { CoreProblem, LimitReached, type Problem, type ProblemKind, StackExhausted } from './index.js';
 
 const ids: Readonly<Record<ProblemKind, FindingId>> = {
   'wit-syntax': 'wit-invalid',
@@ -22,6 +23,7 @@ export function findingOf(failure: unknown): Finding {
       help: 'a few hundred levels, or a thousand links of `use` or `include`, are no problem',
     });
   }
+  if (failure instanceof LimitReached) return reachedLimit(failure);
   if (!(failure instanceof CoreProblem)) throw failure;
   const { kind, message, location, offset, notes } = failure.problem;
   const all = [...notes, ...(offset === undefined ? [] : [`at byte ${offset} (0x${offset.toString(16)})`])];

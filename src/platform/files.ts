@@ -11,7 +11,7 @@ import { sources } from './sources.js';
 
 export const files: Files = {
   read,
-  readText: async (path) => decode(path, await read(path)),
+  readText: async (path, most) => decode(path, await read(path, most)),
   async write(path, content) {
     await mkdir(dirname(path), { recursive: true });
     const part = beside(path);
@@ -64,8 +64,8 @@ export const files: Files = {
 };
 
 /** Projects have many files and nearly all are small: to wait for each takes many times as long as to read it. */
-async function read(path: string): Promise<Uint8Array> {
-  return readBytes(path);
+async function read(path: string, most?: number): Promise<Uint8Array> {
+  return readBytes(path, most);
 }
 
 /** Files that go away meanwhile do not count. */

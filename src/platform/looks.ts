@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type BigIntStats, type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readAtMost } from './read-at-most.js';
 
 /*
  * All looks at the disk that decide what a run does. An observation hears of each, so that the next run can tell
@@ -19,10 +20,11 @@ export interface Observation {
   end(): Seen | undefined;
 }
 
-export function readBytes(path: string): Uint8Array {
+/** `most`: of as many bytes as may be read. */
+export function readBytes(path: string, most?: number): Uint8Array {
   return looked(
     path,
-    () => readFileSync(path),
+    () => (most === undefined ? readFileSync(path) : readAtMost(path, most)),
     (bytes) => bytes,
   );
 }

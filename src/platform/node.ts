@@ -4,12 +4,14 @@ import { files } from './files.js';
 import { fetch } from './http.js';
 import type { Platform } from './platform.js';
 import { processes } from './processes.js';
+import { startThread } from './thread.js';
 
 /** The real machine. */
 export const node: Platform = {
   files,
   processes,
   fetch,
+  startThread,
   env: process.env,
   machine: {
     os: process.platform,

@@ -4,11 +4,27 @@ export interface Platform {
   readonly processes: Processes;
   /** Asks a server; what it answers is given, whatever its status is. Fails with `FetchFailed` when there is no answer. */
   fetch(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer>;
+  /** Starts a thread that is asked, and waited for until it has answered. */
+  startThread<Question, Answer>(script: ThreadScript, data: unknown, limits: ThreadLimits): Thread<Question, Answer>;
   /** The environment variables that the program was started with. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly machine: Machine;
   /** Seconds since some fixed moment, for durations. */
   now(): number;
+}
+
+export type ThreadScript = Extract<Asset, 'core-thread.js'>;
+
+/** What a thread may take for an answer: seconds, and MiB for its objects. */
+export interface ThreadLimits {
+  readonly seconds: number;
+  readonly heap: number;
+}
+
+export interface Thread<Question, Answer> {
+  /** A thread that comes to a limit has `ended` for an answer; the next question goes to another. */
+  ask(question: Question): Answer;
+  end(): void;
 }
 
 export interface Machine {
@@ -29,9 +45,10 @@ export interface Machine {
 
 /** Files and folders. Paths use `/` on every system and may be relative to where the program runs. */
 export interface Files {
-  read(path: string): Promise<Uint8Array>;
+  /** `most`: reads no more than so many bytes, and fails with `TooLarge` when there are. */
+  read(path: string, most?: number): Promise<Uint8Array>;
   /** Reads UTF-8, with or without a byte order mark. Fails with `NotText` on anything else. */
-  readText(path: string): Promise<string>;
+  readText(path: string, most?: number): Promise<string>;
   /** Writes beside the file first and renames then, so that no reader sees half of it. Makes the folders that it needs. */
   write(path: string, content: Uint8Array | string): Promise<void>;
   kind(path: string): Promise<'file' | 'folder' | 'none'>;
@@ -93,6 +110,8 @@ export type Asset =
   | 'call_wasmtime.py'
   | 'check_exports.py'
   | 'watchdog.js'
+  | 'watch-thread.js'
+  | 'core-thread.js'
   | 'build-id'
   | 'hosts'
   | 'locks'
@@ -150,6 +169,21 @@ export class ProgramNotFound extends Error {
   constructor(program: string) {
     super(`no program \`${program}\` on PATH`);
     this.program = program;
+  }
+}
+
+/** A file has more bytes than may be read. */
+export class TooLarge extends Error {
+  readonly path: string;
+  /** How many there are, if that can be told; of what has no end it cannot. */
+  readonly size: number | undefined;
+  readonly most: number;
+
+  constructor(path: string, size: number | undefined, most: number) {
+    super(`the file has more than ${most} bytes`);
+    this.path = path;
+    this.size = size;
+    this.most = most;
   }
 }
 

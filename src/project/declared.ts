@@ -3,9 +3,11 @@ import { error, everyOrStop, type Location, Stop } from '../finding.js';
 import type { HostReference } from '../hosts/open.js';
 import { type LanguageId, languages } from '../languages/index.js';
 import type { Language } from '../languages/language.js';
+import { mustBeSize } from '../limits.js';
 import type { Component, Composition, Project, SmokeCall, WorldReference } from '../model.js';
 import { isAbsolute, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
+import { readGrants } from '../smoke/grants.js';
 import type { ToolId } from '../toolchains/index.js';
 import { identify, witAbove } from './discover.js';
 import type { Manifest, Path } from './manifest.js';
@@ -135,12 +137,14 @@ async function readWac(file: string, location: Location, { platform, core }: Wit
 }
 
 /** The calls that the manifest asks for. */
-export function smokeCalls({ data, locate }: Manifest): SmokeCall[] {
-  return (data.smoke ?? []).map(({ component, call, expect, timeout }, i) => ({
+export function smokeCalls({ data, locate }: Manifest, root: string, env: Platform['env']): SmokeCall[] {
+  return (data.smoke ?? []).map(({ component, call, expect, timeout, memory, grant }, i) => ({
     component,
     call,
     ...(expect !== undefined && { expect }),
     timeout: timeout ?? 10,
+    ...(memory !== undefined && { memory: mustBeSize(memory, locate(['smoke', i, 'memory'])) }),
+    ...(grant && { grants: readGrants(grant, root, env, locate(['smoke', i, 'grant'])) }),
     location: {
       component: locate(['smoke', i, 'component']),
       call: locate(['smoke', i, 'call']),

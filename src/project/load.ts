@@ -44,7 +44,7 @@ export async function loadProject(path: string, reader: WitReader, { mayBeEmpty 
     output: outputPath,
     components,
     compositions: plugging.compositions,
-    smoke: smokeCalls(manifest),
+    smoke: smokeCalls(manifest, root, reader.platform.env),
     ...hostsIn(manifest.data.hosts, root, (i) => manifest.locate(['hosts', i])),
     tools: declaredTools(manifest),
     ...declaredCache(manifest),

@@ -55,6 +55,11 @@ const smokeCall = z.strictObject({
     z.optional(z.number().check(z.positive(), z.maximum(86_400))),
     'How long it may take, in seconds. Default: 10.',
   ),
+  memory: describe(z.optional(z.string()), 'How much memory it may take: `256 MiB`. Default: `1 GiB`.'),
+  grant: describe(
+    z.optional(z.array(z.string())),
+    'What it may reach besides standard streams, clocks and random numbers: `files:FOLDER` (a copy of it), `network`, `environment:NAME` or `environment:NAME=VALUE`.',
+  ),
 });
 
 const versions = Object.fromEntries(

@@ -1,4 +1,5 @@
 import { error, Stop } from '../finding.js';
+import { tooLarge } from '../limits.js';
 import type { HttpAnswer, Platform } from '../platform/platform.js';
 import { type Access, type Action, accessTo } from './access.js';
 import { inWords, jsonOf, notHad } from './answers.js';
@@ -41,13 +42,18 @@ const accept = Object.values(mediaTypes)
   .filter((type) => type.endsWith('+json'))
   .join(', ');
 
-/** Opens a repository; nothing is asked yet. */
-export async function openRepository(place: Place, platform: Platform, signal: AbortSignal): Promise<Repository> {
-  return repositoryBy(await accessTo(place, platform, signal), place, 'pull');
+/** Opens a repository; nothing is asked yet. `most`: of the bytes of its content. */
+export async function openRepository(
+  place: Place,
+  platform: Platform,
+  signal: AbortSignal,
+  most = limits.blob,
+): Promise<Repository> {
+  return repositoryBy(await accessTo(place, platform, signal), place, 'pull', most);
 }
 
 /** The same by an access that is open, for what is to be done with it. */
-export function repositoryBy(access: Access, place: Place, action: Action): Repository {
+export function repositoryBy(access: Access, place: Place, action: Action, most = limits.blob): Repository {
   const ask: Asking = (path, limit, request = {}) =>
     access.ask(place.repository, action, path, { limit, headers: { accept }, ...request });
   const at = { name: `${place.registry}/${place.repository}`, ask };
@@ -56,7 +62,7 @@ export function repositoryBy(access: Access, place: Place, action: Action): Repo
     tags: () => tags(at),
     manifest: (tagOrDigest) => manifest(tagOrDigest, at),
     referrers: (digest) => referrers(digest, at),
-    blob: (descriptor) => blob(descriptor, at),
+    blob: (descriptor) => blob(descriptor, most, at),
   };
 }
 
@@ -100,9 +106,9 @@ async function referrers(digest: string, at: At): Promise<Referrers> {
 /** The tag that lists what refers to a digest, where the registry does not. */
 export const referrersTag = (digest: string): string => digest.replace(':', '-');
 
-async function blob({ digest, size }: Descriptor, at: At): Promise<Uint8Array> {
+async function blob({ digest, size }: Descriptor, most: number, at: At): Promise<Uint8Array> {
   const name = `${at.name}@${digest}`;
-  if (size > limits.blob) throw new Stop(notHad(name, `it has ${size} bytes, and ${limits.blob} are allowed`));
+  if (size > most) throw new Stop(tooLarge({ path: name, size, most }));
   const answer = await at.ask(`blobs/${digest}`, size, { headers: {} });
   if (answer.status === 404) throw new Stop(notHad(name, 'the registry lists it and does not have it'));
   mustBeGood(answer, name);

@@ -16,6 +16,12 @@ export interface ReadyCall {
   print(value: Value): string;
 }
 
+/** An instance of a component, without a call. */
+export function startOf(call: SmokeCall, index: number): ReadyCall {
+  const typed: TypedCall = { index, interface: null, function: null, params: [], arguments: [], result: null };
+  return { call, typed, expected: undefined, print: () => 'nothing' };
+}
+
 /** Reads the WAVE text of a call. Stops when it does not fit the component. */
 export function readCall(call: SmokeCall, index: number, component: Uint8Array, core: Core): ReadyCall {
   const parsed = reading(call, 'call', () => core.wave.parseCall(component, call.call));

@@ -8,6 +8,8 @@ export interface Runtime {
   readonly title: string;
   /** The folder of its tools, for runtimes that have one. */
   readonly tools: string;
+  /** Imports that it has, and cannot be granted what they reach. */
+  readonly closed?: RegExp;
   /** Starts the child; it reads the request that is its input. */
   command(input: string): Command;
 }
@@ -47,6 +49,8 @@ async function wasmtimeRuntime(
     id: 'wasmtime',
     title: `Wasmtime ${probe.stdout.trim()}`,
     tools: '',
+    // Its package for Python makes requests and looks up names, and opens no sockets.
+    closed: /^wasi:sockets\/(tcp|udp)/,
     command: (input) => ({ program, args: [script], input }),
   };
 }

@@ -1,11 +1,12 @@
-import { error, everyOrStop, type Finding, Stop } from '../finding.js';
+import { error, everyOrStop, type Finding, note, Stop } from '../finding.js';
+import { compileLimits, defaultMemory } from '../limits.js';
 import type { Checked } from '../model.js';
 import { join } from '../path.js';
 import type { SmokeStep } from '../plan.js';
 import { isWasi } from '../project/versions.js';
-import { count } from '../quantities.js';
-import { type ReadyCall, readCall } from '../smoke/calls.js';
-import { type CallOutcome, runCalls } from '../smoke/run.js';
+import { count, sizeText } from '../quantities.js';
+import { type ReadyCall, readCall, startOf } from '../smoke/calls.js';
+import { type CallOutcome, type CompileLimits, runCalls } from '../smoke/run.js';
 import { availableRuntimes, type Runtime } from '../smoke/runtimes.js';
 import type { ToolsByComponent } from '../toolchains/index.js';
 import { type Context, type Find, perform } from './context.js';
@@ -16,6 +17,7 @@ export async function smoke(
   artifacts: readonly Checked[],
   tools: ToolsByComponent,
   context: Context,
+  compile: CompileLimits = compileLimits.own,
 ): Promise<void> {
   if (steps.length === 0) return;
   const runtimes = await availableRuntimes(tools.common, context);
@@ -23,9 +25,9 @@ export async function smoke(
     await perform(
       step,
       context,
-      (find) => smokeOne(step, artifacts, runtimes, context, find),
+      (find) => smokeOne(step, artifacts, runtimes, { ...context, compile }, find),
       (calls) =>
-        `${count(calls, 'call')} to ${step.name}, in ${runtimes.map((runtime) => runtime.title).join(' and ')}`,
+        `${calls === 0 ? 'started' : `${count(calls, 'call')} to`} ${step.name}, in ${runtimes.map((runtime) => runtime.title).join(' and ')}`,
     );
   }
 }
@@ -35,7 +37,7 @@ async function smokeOne(
   { name, calls }: SmokeStep,
   artifacts: readonly Checked[],
   runtimes: readonly Runtime[],
-  context: Context,
+  context: Context & { readonly compile: CompileLimits },
   find: Find,
 ): Promise<number> {
   const artifact = artifacts.find((artifact) => artifact.name === name);
@@ -44,7 +46,7 @@ async function smokeOne(
   const ready: ReadyCall[] = [];
   const bytes = await artifact.read();
   await everyOrStop(calls.entries(), ([index, call]) => {
-    ready.push(readCall(call, index, bytes, context.core));
+    ready.push(call.call === '' ? startOf(call, index) : readCall(call, index, bytes, context.core));
   }).catch((failure: unknown) => {
     if (!(failure instanceof Stop)) throw failure;
     failure.findings.forEach(find);
@@ -53,12 +55,17 @@ async function smokeOne(
     const work = context.platform.files.absolute(join(context.work, 'smoke', name, runtime.id));
     await context.platform.files.remove(work);
     await context.platform.files.makeFolder(work);
-    await runCalls(ready, artifact, runtime, work, context, (call, outcome) => {
+    const possible = ready.filter((call) => {
+      const finding = closedTo(call, artifact, runtime);
+      if (finding) find(finding);
+      return !finding;
+    });
+    await runCalls(possible, artifact, runtime, work, context, (call, outcome) => {
       const finding = judge(call, outcome, runtime, name);
       if (finding) find(finding);
     });
   }
-  return calls.length;
+  return calls.filter(({ call }) => call !== '').length;
 }
 
 /** Runtimes offer WASI and nothing else. */
@@ -79,21 +86,48 @@ function mustBeComplete({ name, imports }: Checked, calls: SmokeStep['calls']): 
   );
 }
 
+/** A call that is granted what a runtime cannot give is made in the others. */
+function closedTo({ call }: ReadyCall, { name, imports }: Checked, { title, closed }: Runtime): Finding | undefined {
+  const lacking = call.grants?.network && imports.find((item) => closed?.test(item));
+  if (!lacking) return undefined;
+  return note(
+    'smoke-refused',
+    `\`${call.call || name}\` is not made in ${title}, where \`${lacking}\` cannot be granted`,
+    {
+      component: name,
+      location: call.location.call,
+    },
+  );
+}
+
 /** What is to be said of how a call ended. */
 function judge(ready: ReadyCall, outcome: CallOutcome, { title }: Runtime, component: string): Finding | undefined {
   const { call, expected, print } = ready;
   const at = (key: keyof typeof call.location) => ({ component, location: call.location[key] });
+  const what = call.call === '' ? `\`${component}\`` : `\`${call.call}\``;
   switch (outcome.event) {
     case 'returned': {
       const actual = print(outcome.value);
       if (expected === undefined || actual === expected) return undefined;
       const notes = [`expected ${expected}`, `got      ${actual}`];
-      return error('smoke-value', `\`${call.call}\` gave another value in ${title}`, { ...at('expect'), notes });
+      return error('smoke-value', `${what} gave another value in ${title}`, { ...at('expect'), notes });
     }
     case 'trapped':
-      return error('smoke-trap', `\`${call.call}\` trapped in ${title}: ${outcome.message}`, at('call'));
-    case 'late':
-      return error('smoke-timeout', `\`${call.call}\` did not return within ${call.timeout} s in ${title}`, at('call'));
+      return error('smoke-trap', `${what} trapped in ${title}: ${outcome.message}`, {
+        ...at('call'),
+        ...(call.memory !== undefined && { notes: [`it may take ${sizeText(call.memory)} of memory`] }),
+      });
+    case 'late': {
+      const { doing } = outcome;
+      const who = doing === 'return' ? what : `\`${component}\``;
+      return error('smoke-timeout', `${who} did not ${doing} within ${outcome.seconds} s in ${title}`, at('call'));
+    }
+    case 'memory':
+      return error(
+        'smoke-memory',
+        `${what} wanted more than ${sizeText(call.memory ?? defaultMemory)} of memory in ${title}`,
+        at('call'),
+      );
     case 'refused':
       return error(
         'smoke-refused',

@@ -1,0 +1,2 @@
+import { coreThread } from './index.js';
+await coreThread();

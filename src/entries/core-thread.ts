@@ -1,0 +1,3 @@
+import { coreThread } from '../main.js';
+
+await coreThread();
