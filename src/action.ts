@@ -20,6 +20,7 @@ import { exitCode, type Report } from './report.js';
 import { workflowCommand } from './reporters/annotations.js';
 import { gateFormats } from './reporters/compat/formats.js';
 import { type Gate, gateProgress } from './reporters/compat/gate.js';
+import { madeLines } from './reporters/compat/made.js';
 import { newsLines } from './reporters/compat/news.js';
 import { follow } from './reporters/course.js';
 import { compilerGroup } from './reporters/groups.js';
@@ -131,7 +132,8 @@ async function conclude(
     say(
       workflowCommand({ kind: announced.isTrouble ? 'warning' : 'notice', title: 'comment', message: announced.why }),
     );
-  for (const line of [...gateProgress(announced.gate), ...newsLines(announced.gate)]) say(line);
+  for (const line of [...gateProgress(announced.gate), ...madeLines(announced.gate), ...newsLines(announced.gate)])
+    say(line);
   const sarif = await writeSarif(announced.gate, platform);
   return showReport(report, run, {
     gated,

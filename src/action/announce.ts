@@ -1,5 +1,8 @@
 import { acceptable, keyOf } from '../compat/acceptance.js';
+import { addedFindings, type MadeFinding } from '../compat/made.js';
 import { type News, newsBetween } from '../compat/news.js';
+import { type MergeBase, mergeBase } from '../compat/sources/merge-base.js';
+import { Stop } from '../finding.js';
 import { count } from '../quantities.js';
 import type { Report } from '../report.js';
 import type { Acceptance, Gate } from '../reporters/compat/gate.js';
@@ -9,7 +12,7 @@ import { newsIn } from '../reporters/compat/news.js';
 import type { Listening } from '../request.js';
 import { resultsOf } from './base-report.js';
 import { type Commented, comment, whyNot } from './comment.js';
-import { foundAt, type Gated, shownGate } from './gate.js';
+import { foundAt, type Gated, shownGate, surroundingsOf } from './gate.js';
 import { type Comment, type GitHub, gitHub, Refused } from './github.js';
 import type { Inputs } from './inputs.js';
 import { type Accepted, acceptedBy } from './label.js';
@@ -34,10 +37,10 @@ export async function announce(gated: Gated, report: Report, inputs: Inputs, set
   const existing = await github.ownComments(markStart(owner)).then((all) => all.at(-1), refusal);
   const accepted = await accepting(gated, inputs, { github, existing, pull }, setting);
   const acceptance = acceptanceFor(gated, inputs, accepted);
-  const news = await newsFor(gated, report, inputs, github, setting);
-  const gate = shownGate(gated, { unbuilt, acceptance, accepted: ok(accepted), news });
+  const { news, made } = await newsFor(gated, report, inputs, github, setting);
+  const gate = shownGate(gated, { unbuilt, acceptance, accepted: ok(accepted), news, made });
   if (mode === 'never') return { gate };
-  const isNews = told(gate).length > 0 || gate.findings.length > 0 || newsIn(gate).length > 0;
+  const isNews = told(gate).length > 0 || gate.findings.length > 0 || newsIn(gate).length > 0 || made.length > 0;
   const mark = gateMark(gate);
   // Where there would be nothing to write, it does not matter that nothing may be read.
   if (existing instanceof Refused) return isNews ? { gate, ...whyNot(existing, pull) } : { gate };
@@ -54,15 +57,30 @@ export async function announce(gated: Gated, report: Report, inputs: Inputs, set
 
 /** What else is new of what was made; nothing where it is not known what there was before. */
 async function newsFor(
-  { base }: Gated,
+  gated: Gated,
   report: Report,
-  { artifactName }: Inputs,
+  inputs: Inputs,
   github: GitHub,
-  { platform }: Setting,
-): Promise<readonly News[]> {
+  setting: Setting,
+): Promise<{ readonly news: readonly News[]; readonly made: readonly MadeFinding[] }> {
   const isMade = [...report.components, ...report.compositions].some(({ digest }) => digest !== undefined);
-  const before = isMade && base ? await resultsOf(base, artifactName, github, platform) : undefined;
-  return before ? newsBetween(before, report) : [];
+  const base = isMade ? (gated.base ?? (await baseOf(inputs, setting))) : undefined;
+  const before = base && (await resultsOf(base, inputs.artifactName, github, setting.platform));
+  if (!before) return { news: [], made: [] };
+  const news = newsBetween(before, report);
+  const span = { base: base.ref, head: gated.pull?.head ?? 'HEAD', isOpen: false };
+  const surroundings = { ...(await surroundingsOf(inputs, undefined, setting)), listen: () => undefined };
+  return { news, made: await addedFindings(news, inputs.folder, span, surroundings) };
+}
+
+/** Where interfaces are compared with something else, what was made is compared with the base all the same. */
+async function baseOf({ folder, request }: Inputs, setting: Setting): Promise<MergeBase | undefined> {
+  try {
+    return await mergeBase({ ...setting, ...(request.offline && { offline: true }) }, folder);
+  } catch (failure) {
+    if (failure instanceof Stop) return undefined;
+    throw failure;
+  }
 }
 
 const ok = <T>(result: T | Refused | undefined): T | undefined => (result instanceof Refused ? undefined : result);

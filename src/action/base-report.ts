@@ -14,6 +14,7 @@ const made = {
   digest: z.optional(z.string()),
   size: z.optional(z.number()),
   imports: z.optional(z.array(z.string())),
+  capabilities: z.optional(z.array(z.object({ imports: z.array(z.string()) }))),
 };
 const results = z.object({
   version: z.literal(1),

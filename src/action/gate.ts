@@ -1,5 +1,6 @@
 import { accept, acceptable, keyOf } from '../compat/acceptance.js';
 import { editsFor } from '../compat/edits.js';
+import type { MadeFinding } from '../compat/made.js';
 import type { News } from '../compat/news.js';
 import { type Compared, comparePackages, type Surroundings } from '../compat/packages.js';
 import { type MergeBase, mergeBase } from '../compat/sources/merge-base.js';
@@ -67,7 +68,7 @@ const asked = ({ folder, against }: Inputs) => ({
   ...(against !== undefined && { against }),
 });
 
-async function surroundingsOf(inputs: Inputs, base: MergeBase | undefined, { platform, signal }: Setting) {
+export async function surroundingsOf(inputs: Inputs, base: MergeBase | undefined, { platform, signal }: Setting) {
   const core = await shippedCore(platform);
   return { platform, signal, core, ...offline(inputs), ...(base && { base }) } satisfies Surroundings;
 }
@@ -100,12 +101,13 @@ interface Besides {
   readonly acceptance?: Acceptance | undefined;
   readonly accepted?: Accepted | undefined;
   readonly news?: readonly News[];
+  readonly made?: readonly MadeFinding[];
 }
 
 /** The gate as it is shown, with what was accepted. */
 export function shownGate(
   { compared, verdicts, findings, places }: Gated,
-  { unbuilt, acceptance, accepted, news = [] }: Besides,
+  { unbuilt, acceptance, accepted, news = [], made = [] }: Besides,
 ): Gate {
   return {
     verdicts: accepted ? accept(verdicts, accepted.keys) : verdicts,
@@ -115,6 +117,7 @@ export function shownGate(
     ...(acceptance && { acceptance }),
     ...(unbuilt.length > 0 && { unbuilt }),
     ...(news.length > 0 && { news }),
+    ...(made.length > 0 && { made }),
     ...(places && { places }),
   };
 }

@@ -28,6 +28,7 @@ export async function placesOf(compared: Pick<Compared, 'verdicts'>, here: Here)
     ...(base && {
       base: { name: short(base.ref), branch: branchOf(base), address: `${web}/commit/${base.ref}` },
     }),
+    ...(server && slug && { commits: `${web}/commit` }),
     ...(run && { run: `${web}/actions/runs/${run}` }),
   };
 }

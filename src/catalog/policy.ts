@@ -26,6 +26,34 @@ export const policy = {
       'Or close it: `virtualize` puts a stub in front of the component, which gives an error, nothing, or a fixed value.',
     ],
   },
+  'capability-added': {
+    blames: 'sources',
+    title: 'Something that is asked of the host, and was not before',
+    means: [
+      'The component, or a composition, imports an interface that it did not import in any version where the work has left the branch that it goes to.',
+      'Plumbing (`wasi:io/*`, `wasi:http/types`) and interfaces of types alone do not count: they give no power of their own. A component that was not there before is told of once, with all that it asks for.',
+    ],
+    why: [
+      'What a component imports is all that it can ever reach. A new dependency may bring the network or files without a line of the component that says so.',
+      'It is a warning, and fails nothing by itself: whoever reviews the change decides. What must not come in at all is for `[policy]` to deny.',
+    ],
+    example: [
+      'warning[capability-added]: `audit` now asks for network (`wasi:sockets/tcp`)',
+      ' --> project/wasmwright.toml:3:2',
+      '  |',
+      '3 | [components.audit]',
+      '  |  ^^^^^^^^^^^^^^^^',
+      '  = note: network: opens connections and listens for them',
+      '  = note: commit 9f2c1ab (Send reports) has brought it',
+      '  = note: one dependency is new: `reporter 0.3.1`',
+      '  = help: if that is not wanted, leave out what brought it, or close it by `virtualize`; `[policy]` says what may be asked for at all',
+    ],
+    remedy: [
+      'Nothing, if it is wanted.',
+      'Otherwise leave out the code or the dependency that brought it. Where several commits or dependencies are named, one of them has.',
+      'Or close it: `virtualize` puts a stub in front of the component, which gives an error, nothing, or a fixed value.',
+    ],
+  },
   'virtualize-failed': {
     blames: 'project',
     title: 'An import that cannot be closed as it is asked for',

@@ -1,11 +1,13 @@
 import { failingIn } from '../compat/acceptance.js';
 import { compareComponents } from '../compat/components.js';
 import { editsFor } from '../compat/edits.js';
+import type { MadeFinding } from '../compat/made.js';
 import { type Compared, comparePackages } from '../compat/packages.js';
 import { mergeBase } from '../compat/sources/merge-base.js';
 import type { Bump } from '../compat/verdict.js';
 import { Stop } from '../finding.js';
 import type { Surroundings } from '../pipeline.js';
+import { addedFinding } from '../policy/added.js';
 import type { Case } from '../reporters/cases.js';
 import { gateFormats } from '../reporters/compat/formats.js';
 import type { Gate } from '../reporters/compat/gate.js';
@@ -21,8 +23,9 @@ export const compat: Command = async (asked, setting) => {
   const changes = asked.fix ? changesFor(first.verdicts) : [];
   const fixed = await writeVersions(changes, first, setting.platform.files);
   const packages = fixed.length > 0 ? await comparePackages(asked, surroundings) : first;
-  const compared = asked.components ? await withComponents(packages, surroundings) : packages;
+  const compared: WithMade = asked.components ? await withComponents(packages, surroundings) : packages;
   const { verdicts, findings, texts } = compared;
+  const made = madeOf(compared);
   if (verdicts.length === 0 && findings.some(({ severity }) => severity === 'error')) throw new Stop(...findings);
   return {
     text: [
@@ -32,7 +35,7 @@ export const compat: Command = async (asked, setting) => {
       ...verdicts.map((verdict) => `${verdictLine(verdict, compared.settings.noun)}.${needs(verdict)}`),
     ].join('\n'),
     document: { ...documentOf(compared), ...(asked.fix && { fixed }) },
-    findings: [...findings, ...verdicts.flatMap((verdict) => verdict.findings)],
+    findings: [...made, ...findings, ...verdicts.flatMap((verdict) => verdict.findings)],
     texts,
     renderings: renderingsOf(compared),
     cases: verdicts.map(caseOf),
@@ -41,10 +44,23 @@ export const compat: Command = async (asked, setting) => {
 };
 
 /** The components of the project besides, each as it really is. */
-async function withComponents(compared: Compared, surroundings: Surroundings): Promise<Compared> {
+async function withComponents(compared: Compared, surroundings: Surroundings): Promise<WithMade> {
   const { root, settings, verdicts, findings } = compared;
   const built = await compareComponents(root, await mergeBase(surroundings, root), settings, surroundings);
-  return { ...compared, verdicts: [...verdicts, ...built.verdicts], findings: [...findings, ...built.findings] };
+  const all = [...verdicts, ...built.verdicts];
+  return { ...compared, verdicts: all, findings: [...findings, ...built.findings], made: built.made };
+}
+
+interface WithMade extends Compared {
+  readonly made?: readonly MadeFinding[];
+}
+
+/** Two components that are compared by themselves have no history to be told. */
+function madeOf({ verdicts, made }: WithMade): readonly MadeFinding[] {
+  if (made) return made;
+  return verdicts.flatMap(({ component }) =>
+    component ? (addedFinding({ name: component.name, imports: component.gained, isNew: false }, {}) ?? []) : [],
+  );
 }
 
 const caseOf = (verdict: Compared['verdicts'][number]): Case => ({
@@ -60,9 +76,10 @@ const needs = ({ declared, next, compatible }: Compared['verdicts'][number]) =>
 
 const bumps: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
 
-function renderingsOf(compared: Compared): NonNullable<Told['renderings']> {
+function renderingsOf(compared: WithMade): NonNullable<Told['renderings']> {
   const { verdicts, findings, settings } = compared;
-  const gate = (): Gate => ({ verdicts, findings, noun: settings.noun, edits: editsFor(compared) });
+  const made = madeOf(compared);
+  const gate = (): Gate => ({ verdicts, findings, made, noun: settings.noun, edits: editsFor(compared) });
   return {
     markdown: () => gateFormats.markdown(gate()),
     github: () => gateFormats.github(gate()),
@@ -71,7 +88,9 @@ function renderingsOf(compared: Compared): NonNullable<Told['renderings']> {
 }
 
 /** For one package what was found of it; for several the worst, and each. */
-function documentOf({ verdicts, findings }: Compared): object {
+function documentOf(compared: WithMade): object {
+  const { verdicts, findings } = compared;
+  const made = madeOf(compared);
   const [only] = verdicts.length === 1 ? verdicts : [];
   return {
     compatible:
@@ -79,5 +98,6 @@ function documentOf({ verdicts, findings }: Compared): object {
     required: bumps.findLast((bump) => verdicts.some(({ required }) => required === bump)) ?? 'none',
     declared: only?.declared ?? null,
     packages: verdicts,
+    ...(made.length > 0 && { made }),
   };
 }

@@ -1,10 +1,13 @@
 import { error, type Finding } from '../finding.js';
 import { withCommit } from '../git/commit-folder.js';
+import { join, relative } from '../path.js';
 import { run, type Surroundings } from '../pipeline.js';
 import { plan, type Stage } from '../plan.js';
 import type { ComponentReport, CompositionReport } from '../report.js';
 import { openWorkspace } from '../workspace.js';
 import { verdictOn } from './comparison.js';
+import { addedFindings, type MadeFinding } from './made.js';
+import { newsBetween, type Made as Results } from './news.js';
 import type { Settings } from './settings.js';
 import { resolveSide, type SideContents, stable } from './side.js';
 import type { MergeBase } from './sources/merge-base.js';
@@ -14,6 +17,8 @@ import type { Verdict } from './verdict.js';
 export interface ComparedComponents {
   readonly verdicts: readonly Verdict[];
   readonly findings: readonly Finding[];
+  /** What was found of what they are now, against what they were. */
+  readonly made: readonly MadeFinding[];
 }
 
 /**
@@ -27,11 +32,39 @@ export async function compareComponents(
   surroundings: Surroundings,
 ): Promise<ComparedComponents> {
   return withCommit(ref, root, surroundings, async (folder) => {
-    const current = await built(root, 'build', surroundings);
-    const baseline = await built(folder, 'build', surroundings);
-    const verdicts = await judgeBuilt(current.made, baseline.made, { title, settings }, surroundings);
-    return { verdicts, findings: [...current.findings, ...baseline.findings.map((one) => ofTheBase(one, title))] };
+    const current = await built(root, 'compose', surroundings);
+    const baseline = await built(folder, 'compose', surroundings);
+    const verdicts = await judgeBuilt(
+      current.made.filter(isComponent),
+      baseline.made,
+      { title, settings },
+      surroundings,
+    );
+    const findings = [...unmade(current), ...unmade(baseline).map((one) => ofTheBase(one, title))];
+    const news = newsBetween(resultsOf(baseline.made, folder, root), resultsOf(current.made, root, root));
+    const span = { base: ref, head: 'HEAD', isOpen: true };
+    return { verdicts, findings, made: await addedFindings(news, root, span, surroundings) };
   });
+}
+
+const isComponent = (made: Made): boolean => !('parts' in made);
+
+/** Why there are no components. What was made is compared, whether it is good or not, and so nothing is said of compositions. */
+function unmade({ made, findings, compositions }: BuiltSide): readonly Finding[] {
+  const others = [...made.map(({ name }) => name), ...compositions];
+  return findings.filter(({ component }) => component === undefined || !others.includes(component));
+}
+
+/** What was made in a folder, as if it was in another. */
+function resultsOf(made: readonly Made[], folder: string, root: string): Results {
+  const all = made.map(({ project, ...one }) => ({
+    ...one,
+    ...(project !== undefined && { project: join(root, relative(folder, project)) }),
+  }));
+  return {
+    components: all.filter((one) => !('parts' in one)),
+    compositions: all.flatMap((one) => ('parts' in one ? [one] : [])),
+  };
 }
 
 /** A component or composition that was made. */
@@ -62,12 +95,15 @@ async function opened({ path = '' }: Made, title: string, { platform, core }: Su
   return resolveSide({ kind: 'binary', title, bytes: await platform.files.read(path) }, stable, core);
 }
 
+interface BuiltSide {
+  readonly made: readonly Made[];
+  readonly findings: readonly Finding[];
+  /** The names of all compositions, whether they were made or not. */
+  readonly compositions: readonly string[];
+}
+
 /** All that could be made of the projects in a folder, up to a stage, and why the rest could not. */
-export async function built(
-  folder: string,
-  until: Stage,
-  surroundings: Surroundings,
-): Promise<{ readonly made: readonly Made[]; readonly findings: readonly Finding[] }> {
+export async function built(folder: string, until: Stage, surroundings: Surroundings): Promise<BuiltSide> {
   const { projects, findings } = await openWorkspace([folder], surroundings);
   const reports = [];
   for (const project of projects) reports.push(await run(plan(project, until), surroundings));
@@ -75,6 +111,7 @@ export async function built(
     made: reports
       .flatMap(({ components, compositions }): Made[] => [...components, ...compositions])
       .filter(({ path }) => path !== undefined),
+    compositions: projects.flatMap(({ compositions }) => compositions.map(({ name }) => name)),
     findings: [...findings, ...reports.flatMap((report) => report.findings)].filter(
       ({ severity }) => severity === 'error',
     ),

@@ -22,15 +22,21 @@ export interface MadeItem {
   readonly digest?: string | undefined;
   readonly size?: number | undefined;
   readonly imports?: readonly string[] | undefined;
+  /** What it asks its host for by them; none: of which of them alone it has types is not known. */
+  readonly capabilities?: readonly { readonly imports: readonly string[] }[] | undefined;
 }
 
 /** What else is new of a component or composition: facts, which fail nothing. */
 export interface News {
   readonly name: string;
+  /** The folder of its project, where that is told. */
+  readonly project?: string | undefined;
   /** In bytes, before and now. None: it is told of the composition that it is a part of. */
   readonly size?: { readonly before: number; readonly now: number };
   /** What it imports now, and did not in any version before. */
   readonly gained: readonly string[];
+  /** It was not there before: all that it imports is gained. */
+  readonly isNew?: true;
   /** Of a composition: the only part of it that is another now. */
   readonly by?: string;
 }
@@ -58,12 +64,13 @@ export const hasGrown = ({ size }: News): boolean =>
  */
 export function newsBetween(before: Made, now: Made): readonly News[] {
   const olds = new Map([...before.components, ...before.compositions].map((made) => [keyOf(made), made]));
-  const changed = (made: MadeItem) => {
+  const changed = (made: MadeItem): readonly News[] => {
     const [old, facts] = [olds.get(keyOf(made)), factsOf(made)];
-    const known = old && factsOf(old);
-    return known && facts && old.digest !== made.digest ? [newsOf(made.name, known, facts)] : [];
+    if (!old) return facts ? [{ ...named(made), gained: facts.imports, isNew: true }] : [];
+    const known = factsOf(old);
+    return known && facts && old.digest !== made.digest ? [{ ...newsOf(made.name, known, facts), ...named(made) }] : [];
   };
-  const components = now.components.flatMap(changed);
+  const components = now.components.flatMap((made) => changed(made).map((news) => withoutInner(news, made, now)));
   const compositions = now.compositions.flatMap((made) => {
     const parts = [...now.components, ...now.compositions].filter(
       ({ name, project }) => project === made.project && made.parts.includes(name),
@@ -84,7 +91,19 @@ export function newsBetween(before: Made, now: Made): readonly News[] {
   ];
 }
 
+const named = ({ name, project }: MadeItem) => ({ name, ...(project !== undefined && { project }) });
+
+/** What every composition that something is a part of has from another part, or has closed, it asks of no host. */
+function withoutInner(news: News, { name, project }: MadeItem, { compositions }: Made): News {
+  const around = compositions.filter((made) => made.project === project && made.parts.includes(name));
+  if (around.length === 0 || around.some(({ imports }) => imports === undefined)) return news;
+  const asked = new Set(around.flatMap(({ imports = [] }) => imports.map(unversioned)));
+  return { ...news, gained: news.gained.filter((item) => asked.has(unversioned(item))) };
+}
+
 const keyOf = ({ project = '', name }: MadeItem) => JSON.stringify([project, name]);
 
-const factsOf = ({ size, imports }: MadeItem): Facts | undefined =>
-  size === undefined || imports === undefined ? undefined : { size, imports };
+function factsOf({ size, imports, capabilities }: MadeItem): Facts | undefined {
+  if (size === undefined || imports === undefined) return undefined;
+  return { size, imports: capabilities?.flatMap((asking) => asking.imports) ?? imports };
+}

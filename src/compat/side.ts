@@ -1,6 +1,7 @@
 import type { Core, Resolved, WitSource } from '../core/index.js';
 import { reporting } from '../core/problems.js';
 import { error, type Finding, Stop } from '../finding.js';
+import { askedBy } from '../policy/asked.js';
 import { surface } from '../project/world.js';
 import type { Facts } from './news.js';
 import type { Opened } from './sources/index.js';
@@ -31,7 +32,9 @@ export function resolveSide(opened: Opened, features: Features, core: Core): Sid
     const { bytes } = opened;
     const { resolved, world } = comparable(title, () => core.wit.decode(bytes));
     const facts =
-      world === undefined ? {} : { facts: { size: bytes.length, imports: surface(resolved.worlds[world]).imports } };
+      world === undefined
+        ? {}
+        : { facts: { size: bytes.length, imports: askedBy(surface(resolved.worlds[world], resolved)) } };
     return { title, kind, resolved, texts: new Map(), ...facts };
   }
   const source = { ...opened.source, features };

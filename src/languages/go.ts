@@ -2,6 +2,7 @@ import { join } from '../path.js';
 import { isOlder } from '../project/versions.js';
 import { coreName } from './asked.js';
 import { goErrors } from './go/errors.js';
+import { modulesListed } from './go/listed.js';
 import { goMaterials } from './go/materials.js';
 import { tinygoEntry, tinygoRecipe } from './go/tinygo.js';
 import { whoseInGo } from './go/whose.js';
@@ -36,6 +37,7 @@ export const go: Language = {
     },
   ],
   whose: whoseInGo,
+  packages: modulesListed,
   materials: (asked) => goMaterials(asked, isTiny(asked.settings)),
   // Go's own compiler has an option for it.
   varies: (settings) => (isTiny(settings) ? { debug: 'TinyGo writes the folder of the sources into it' } : undefined),

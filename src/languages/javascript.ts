@@ -4,6 +4,7 @@ import { around, dependencies } from './javascript/dependencies.js';
 import { engineLacks } from './javascript/engine-lacks.js';
 import { engineOf, engines, toolchainOf } from './javascript/engines.js';
 import { expectedExports, lackingErrors } from './javascript/exports.js';
+import { packagesListed } from './javascript/listed.js';
 import { engineMaterials, packagesOf } from './javascript/materials.js';
 import { unresolved } from './javascript/unresolved.js';
 import { wrongValues } from './javascript/wrong-values.js';
@@ -43,6 +44,7 @@ export const javascript: Language = {
     around: (input, { output }) => around(input, bundledIn(output)?.modules ?? []),
   },
   note: (input, { output }, looking) => packagesOf(bundledIn(output)?.inside ?? [], input, looking),
+  packages: packagesListed,
   materials: async (asked) => {
     const engine = engineMaterials(asked, toolchainOf(asked.settings));
     return asked.noted ? joined(asked.noted, engine) : joined(nothingNoted, engine);

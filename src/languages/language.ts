@@ -2,6 +2,7 @@ import type { Resolved, World } from '../core/index.js';
 import type { Finding } from '../finding.js';
 import type { Inside, Whose } from '../inside.js';
 import type { Surface, WorldReference } from '../model.js';
+import type { Listing } from '../origin/listed.js';
 import type { Command, Machine } from '../platform/platform.js';
 import type { Inspected, Looking, Materials } from '../sbom/materials.js';
 import type { InstalledTools, ToolNeed } from '../toolchains/index.js';
@@ -48,6 +49,8 @@ export interface Language {
   note?(input: BuildInput, said: Said, looking: Looking): Promise<Materials>;
   /** The packages, libraries and engines that are inside of a component. */
   materials?(asked: Inspected): Promise<Materials>;
+  /** Where the packages are listed that a component is built with; none: nobody can tell by the texts of files. */
+  readonly packages?: Listing;
   /** Why two builds of the same sources cannot be the same, where they cannot. */
   varies?(settings: Settings): Variation | undefined;
   /** What its author should know of a component that was built. */

@@ -6,6 +6,7 @@ import type { Attempt, BuildInput, Folder, Language, RecipeStep } from './langua
 import { dependenciesOf, pip, requirementsBeside } from './python/dependencies.js';
 import { pythonErrors } from './python/errors.js';
 import { expectedOf, lackingExports } from './python/exports.js';
+import { requirementsListed } from './python/listed.js';
 import { interpreterMaterials, packagesIn } from './python/materials.js';
 import { whoseInPython } from './python/whose.js';
 import { withoutReplies } from './reply.js';
@@ -34,6 +35,7 @@ export const python: Language = {
   ],
   whose: whoseInPython,
   note: ({ work }, _said, looking) => packagesIn(installedIn(work), looking),
+  packages: requirementsListed,
   materials: async (asked) => {
     const known = asked.noted ?? { all: [], untold: ['which packages were installed is not known of this build'] };
     return joined(known, interpreterMaterials(asked));

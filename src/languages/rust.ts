@@ -3,6 +3,7 @@ import type { BuildInput, Built, Folder, Language } from './language.js';
 import { pathFlags } from './rust/flags.js';
 import { cargoInputs } from './rust/inputs.js';
 import { exportHelp } from './rust/lacks.js';
+import { cratesListed } from './rust/listed.js';
 import { rustMaterials } from './rust/materials.js';
 import { cargoErrors, cargoReadable, libraryOf } from './rust/messages.js';
 import { smallerProfile } from './rust/smaller.js';
@@ -36,6 +37,7 @@ export const rust: Language = {
   ],
   advice,
   whose: whoseInRust,
+  packages: cratesListed,
   materials: (asked) => rustMaterials(asked, targetOf(asked.settings)),
   smaller: ({ settings, here }) => (settings.profile === 'release' ? smallerProfile(here) : []),
 };

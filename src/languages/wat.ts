@@ -1,3 +1,4 @@
+import { noPackages } from '../origin/listed.js';
 import type { Language } from './language.js';
 
 /** WebAssembly text, of a component, or of a core module that gets its world from WIT. Needs no tool. */
@@ -13,4 +14,5 @@ export const wat: Language = {
     { kind: 'componentize' },
   ],
   errors: () => [],
+  packages: noPackages,
 };

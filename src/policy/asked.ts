@@ -41,9 +41,13 @@ const titles: Readonly<Record<Capability['capability'], string>> = {
   plumbing: 'plumbing',
 };
 
-/** What a component asks its host for. Interfaces of types alone ask for nothing. */
-export function askingOf({ imports, onlyTypes = [] }: Asked): readonly Asking[] {
-  const asking = imports.filter((name) => !onlyTypes.includes(name));
+/** The imports that a component asks for something by: interfaces of types alone ask for nothing. */
+export const askedBy = ({ imports, onlyTypes = [] }: Asked): readonly string[] =>
+  imports.filter((name) => !onlyTypes.includes(name));
+
+/** What a component asks its host for. */
+export function askingOf(asked: Asked): readonly Asking[] {
+  const asking = askedBy(asked);
   return order.flatMap((capability) => {
     const own = asking.filter((name) => capabilityOf(name).capability === capability);
     return own.length === 0 ? [] : [{ capability, words: titles[capability], imports: own }];

@@ -1,5 +1,5 @@
 import { type Capability, capabilityOf } from '../project/capabilities.js';
-import type { Asked } from './asked.js';
+import { type Asked, askedBy } from './asked.js';
 import type { Granted, Rules } from './policy.js';
 
 /** An import that is not granted. */
@@ -16,9 +16,8 @@ export interface Denial {
  * the plumbing of WASI (`wasi:io/*`, `wasi:http/types`) has nothing to give that has not come from another interface:
  * `allow` need not name them. What is denied is denied, plumbing as well.
  */
-export function judge({ imports, onlyTypes = [] }: Asked, { allow, deny }: Rules): readonly Denial[] {
-  const asking = imports.filter((name) => !onlyTypes.includes(name));
-  return asking.flatMap((name) => {
+export function judge(asked: Asked, { allow, deny }: Rules): readonly Denial[] {
+  return askedBy(asked).flatMap((name) => {
     const capability = capabilityOf(name);
     const by = deny.find(({ pattern }) => pattern.matches(name));
     if (by) return [{ import: name, capability, by }];

@@ -18,7 +18,8 @@ export function gateAnnotations(gate: Gate): readonly Annotation[] {
       .filter(({ severity, accepted }) => severity !== 'note' || accepted)
       .map((finding) => annotationOf(finding, verdict, gate)),
   );
-  return [...gate.findings.filter(({ severity }) => severity !== 'note').map(annotation), ...own];
+  const others = [...(gate.made ?? []), ...gate.findings];
+  return [...others.filter(({ severity }) => severity !== 'note').map(annotation), ...own];
 }
 
 function annotationOf(finding: CompatFinding, verdict: Verdict, gate: Gate): Annotation {

@@ -1,4 +1,5 @@
 import type { Edits } from '../../compat/edits.js';
+import type { MadeFinding } from '../../compat/made.js';
 import type { News } from '../../compat/news.js';
 import type { CompatFinding, Verdict } from '../../compat/verdict.js';
 import type { Finding } from '../../finding.js';
@@ -21,6 +22,8 @@ export interface Gate {
   readonly unbuilt?: readonly string[];
   /** What else is new of what the run has made, where it is known what there was before. */
   readonly news?: readonly News[];
+  /** What was found of it then: it stands at the top. */
+  readonly made?: readonly MadeFinding[];
   readonly places?: Places;
 }
 
@@ -44,6 +47,8 @@ export interface Places {
   readonly head?: Place;
   readonly base?: Place & { readonly branch: string };
   readonly run?: string;
+  /** A commit is its hash below it. */
+  readonly commits?: string;
 }
 
 interface Place {
@@ -123,7 +128,8 @@ export function some(names: readonly string[], named: (name: string) => string, 
 }
 
 /** All that was found, which the exit code is read from. */
-export const findingsIn = ({ verdicts, findings }: Gate): readonly Finding[] => [
+export const findingsIn = ({ verdicts, findings, made = [] }: Gate): readonly Finding[] => [
+  ...made,
   ...findings,
   ...verdicts.flatMap((verdict) => verdict.findings),
 ];

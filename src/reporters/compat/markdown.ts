@@ -6,6 +6,7 @@ import { clipped, code, details, plain, prose } from '../markdown.js';
 import { accepted, affected, failing, markOf, verdictLine } from '../verdict.js';
 import { type Gate, gateLine, gateMark, isChange, isError, notCompared, some, theOnly, told } from './gate.js';
 import { collectLinks, type Links } from './links.js';
+import { madeMarkdown } from './made.js';
 import { newsMarkdown } from './news.js';
 import { changesTable, changeText, type Setting } from './table.js';
 import { whatToDo } from './ways.js';
@@ -52,6 +53,7 @@ function draft(gate: Gate, extent: Extent): string {
   const [only] = alone ? shown : [];
   const news = newsMarkdown(gate, extent.findings, extent.rest);
   const sections = [
+    madeMarkdown(gate, links, extent.findings, extent.rest),
     `### ${heading(gate)}`,
     unbuiltNote(gate),
     ...(only ? body(only, gate, links, extent, news) : []),

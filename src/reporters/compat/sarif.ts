@@ -6,8 +6,9 @@ import { version } from '../../version.js';
 import type { Gate } from './gate.js';
 
 /** The gate in the format that code scanning reads (SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/). */
-export function gateSarif({ verdicts, findings, places }: Gate, docs: string): object {
+export function gateSarif({ verdicts, findings, made = [], places }: Gate, docs: string): object {
   const all: readonly (Finding & Partial<CompatFinding>)[] = [
+    ...made,
     ...findings,
     ...verdicts.flatMap((verdict) => verdict.findings),
   ];

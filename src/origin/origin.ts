@@ -1,0 +1,195 @@
+import { Stop } from '../finding.js';
+import { changesIn } from '../git/changes.js';
+import { type Commit, commitsSince } from '../git/commits.js';
+import { openRepository, pathInRepository, type Repository } from '../git/repository.js';
+import { textsAt } from '../git/texts.js';
+import { languages } from '../languages/index.js';
+import type { Language } from '../languages/language.js';
+import { type Component, type Project, partsOf } from '../model.js';
+import { join, relative } from '../path.js';
+import type { Surroundings } from '../pipeline.js';
+import { manifestName } from '../project/manifest.js';
+import { unversioned } from '../project/versions.js';
+import { type Around, changedIn } from '../scale/since.js';
+import { storeOf } from '../store/store.js';
+import type { Listing } from './listed.js';
+import { type Difference, differenceOf, packagesIn } from './packages.js';
+
+/** What has brought something that a component or composition has come to have. */
+export interface Origin {
+  /** The commits that can have brought it, the first first; none: they cannot be told. */
+  readonly commits?: readonly Commit[];
+  /** Whether what is in no commit yet can have brought it. */
+  readonly isUncommitted?: boolean;
+  /** What has become of the packages that it is built with; none: that cannot be told. */
+  readonly packages?: Difference;
+}
+
+/** The work that is looked at. */
+export interface Span {
+  /** The commit that it has left. */
+  readonly base: string;
+  /** Its last commit. */
+  readonly head: string;
+  /** Whether what is in no commit belongs to it. */
+  readonly isOpen: boolean;
+}
+
+type Asking = Pick<Surroundings, 'platform' | 'signal' | 'offline'>;
+
+/** Of a component or composition that has come to import something: what brought it, as far as that can be told. */
+export async function originOf(
+  name: string,
+  imports: readonly string[],
+  project: Project,
+  span: Span,
+  asking: Asking,
+): Promise<Origin> {
+  try {
+    return await found(name, imports, project, span, asking);
+  } catch (failure) {
+    // It is good to know, and no reason to fail.
+    if (failure instanceof Stop) return {};
+    throw failure;
+  }
+}
+
+async function found(
+  name: string,
+  imports: readonly string[],
+  project: Project,
+  span: Span,
+  { platform, signal, offline }: Asking,
+): Promise<Origin> {
+  const repository = await openRepository([project.root], platform, signal);
+  const around = await aroundOf(project, platform);
+  const commits = await commitsSince(span.base, span.head, repository, { platform, mayFetch: !offline });
+  const touching: Commit[] = [];
+  for (const commit of commits ?? [])
+    if (await touches(commit, name, { project, repository, platform, around })) touching.push(commit);
+  const open = span.isOpen ? await changesIn(project.root, [project.output], { platform, signal }) : [];
+  const paths = open.map(({ path }) => relative(project.root, path));
+  const isUncommitted = await isChanged(paths, ['HEAD', undefined], name, { project, repository, platform, around });
+  const built = { components: componentsOf(name, project), repository, platform };
+  const packages = await differenceBetween(span.base, undefined, built);
+  const candidates = isUncommitted ? touching : await narrowed(touching, imports, packages, built);
+  return {
+    ...(commits && { commits: candidates }),
+    ...(isUncommitted && { isUncommitted }),
+    ...(packages && { packages }),
+  };
+}
+
+interface Place {
+  readonly project: Project;
+  readonly repository: Repository;
+  readonly platform: Asking['platform'];
+  readonly around: Around;
+}
+
+async function aroundOf({ root, components }: Project, platform: Asking['platform']): Promise<Around> {
+  const store = storeOf(root, platform);
+  const last = async (name: string) => [name, (await store.builds(name))[0]?.around] as const;
+  const all = new Map(await Promise.all(components.map(({ name }) => last(name))));
+  return (name) => all.get(name);
+}
+
+/** Whether a commit changes something that is made of its files. */
+function touches({ hash, paths }: Commit, name: string, place: Place): Promise<boolean> {
+  const root = pathInRepository(place.project.root, place.repository, place.platform);
+  const own = paths.map((path) => relative(`/${root}`, `/${path}`));
+  return isChanged(own, [`${hash}^`, hash], name, place);
+}
+
+/** Whether paths from the root of the project change something, between two states: commits, or none for the files that are there. */
+async function isChanged(
+  paths: readonly string[],
+  states: readonly [before: string, now: string | undefined],
+  name: string,
+  { project, repository, platform, around }: Place,
+): Promise<boolean> {
+  const file = join(pathInRepository(project.root, repository, platform), manifestName);
+  const [manifest = '', now = ''] = paths.includes(manifestName)
+    ? await Promise.all(states.map(async (state) => (await textsOf(state, [file], repository, platform)).get(file)))
+    : [];
+  return changedIn(project, { paths, manifest, now }, around).has(name);
+}
+
+/** A component, or those that a composition is made of in the end. */
+function componentsOf(name: string, project: Project): readonly Component[] {
+  const own = project.components.find((component) => component.name === name);
+  if (own) return [own];
+  const composition = project.compositions.find((one) => one.name === name);
+  return composition ? partsOf(composition).flatMap((part) => componentsOf(part, project)) : [];
+}
+
+interface Built {
+  readonly components: readonly Component[];
+  readonly repository: Repository;
+  readonly platform: Asking['platform'];
+}
+
+/** What has become of the packages of components between two commits, or a commit and the files that are there. */
+async function differenceBetween(
+  before: string,
+  now: string | undefined,
+  { components, repository, platform }: Built,
+): Promise<Difference | undefined> {
+  const read = (state: string | undefined) => (paths: readonly string[]) => textsOf(state, paths, repository, platform);
+  const all: Difference[] = [];
+  for (const { folder, language } of components) {
+    const listing: Listing | undefined = (languages[language] as Language).packages;
+    if (!listing) return undefined;
+    const place = pathInRepository(folder, repository, platform);
+    const [old, own] = [await packagesIn(place, listing, read(before)), await packagesIn(place, listing, read(now))];
+    if (!own) return undefined;
+    all.push(differenceOf(old ?? [], own));
+  }
+  return { added: all.flatMap(({ added }) => added), moved: all.flatMap(({ moved }) => moved) };
+}
+
+/** The texts of files as a commit has them, or as they are there. Paths are from the root of the repository. */
+async function textsOf(
+  commit: string | undefined,
+  paths: readonly string[],
+  { git, prefix }: Repository,
+  { files }: Asking['platform'],
+): Promise<ReadonlyMap<string, string>> {
+  if (commit !== undefined) return textsAt(commit, paths, git);
+  const there = paths.map(async (path) => {
+    const file = join(git.folder, relative(`/${prefix}`, `/${path}`));
+    return (await files.kind(file)) === 'file' ? [[path, await files.readText(file)] as const] : [];
+  });
+  return new Map((await Promise.all(there)).flat());
+}
+
+/** Of several commits those that brought a package along, or else those whose changes speak of what is imported. */
+async function narrowed(
+  commits: readonly Commit[],
+  imports: readonly string[],
+  packages: Difference | undefined,
+  built: Built,
+): Promise<readonly Commit[]> {
+  if (commits.length < 2) return commits;
+  const brought = new Set([...(packages?.added ?? []), ...(packages?.moved ?? [])].map(({ name }) => name));
+  const tests = [
+    async ({ hash }: Commit) => {
+      const own = await differenceBetween(`${hash}^`, hash, built);
+      return [...(own?.added ?? []), ...(own?.moved ?? [])].some(({ name }) => brought.has(name));
+    },
+    async ({ hash }: Commit) => {
+      const { text } = await built.repository.git.must(
+        ['diff-tree', '-p', '--unified=0', '--no-renames', '--no-ext-diff', '--no-textconv', hash],
+        'git cannot read a commit',
+      );
+      const added = text.split('\n').filter((line) => line.startsWith('+'));
+      return imports.some((item) => added.some((line) => line.includes(unversioned(item))));
+    },
+  ];
+  for (const test of brought.size > 0 ? tests : tests.slice(1)) {
+    const some: Commit[] = [];
+    for (const commit of commits) if (await test(commit)) some.push(commit);
+    if (some.length > 0) return some;
+  }
+  return commits;
+}
