@@ -44,7 +44,7 @@ export const policy = {
       '3 | [components.audit]',
       '  |  ^^^^^^^^^^^^^^^^',
       '  = note: network: opens connections and listens for them',
-      '  = note: commit 9f2c1ab (Send reports) has brought it',
+      '  = note: brought by commit 9f2c1ab (Send reports)',
       '  = note: one dependency is new: `reporter 0.3.1`',
       '  = help: if that is not wanted, leave out what brought it, or close it by `virtualize`; `[policy]` says what may be asked for at all',
     ],

@@ -66,7 +66,7 @@ export function newsBetween(before: Made, now: Made): readonly News[] {
   const olds = new Map([...before.components, ...before.compositions].map((made) => [keyOf(made), made]));
   const changed = (made: MadeItem): readonly News[] => {
     const [old, facts] = [olds.get(keyOf(made)), factsOf(made)];
-    if (!old) return facts ? [{ ...named(made), gained: facts.imports, isNew: true }] : [];
+    if (!old) return facts?.imports.length ? [{ ...named(made), gained: facts.imports, isNew: true }] : [];
     const known = factsOf(old);
     return known && facts && old.digest !== made.digest ? [{ ...newsOf(made.name, known, facts), ...named(made) }] : [];
   };

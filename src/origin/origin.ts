@@ -19,6 +19,8 @@ import { type Difference, differenceOf, packagesIn } from './packages.js';
 export interface Origin {
   /** The commits that can have brought it, the first first; none: they cannot be told. */
   readonly commits?: readonly Commit[];
+  /** Why it is these of all that change it: they change the packages, or their changes speak of what is imported. */
+  readonly by?: 'packages' | 'names';
   /** Whether what is in no commit yet can have brought it. */
   readonly isUncommitted?: boolean;
   /** What has become of the packages that it is built with; none: that cannot be told. */
@@ -72,9 +74,9 @@ async function found(
   const isUncommitted = await isChanged(paths, ['HEAD', undefined], name, { project, repository, platform, around });
   const built = { components: componentsOf(name, project), repository, platform };
   const packages = await differenceBetween(span.base, undefined, built);
-  const candidates = isUncommitted ? touching : await narrowed(touching, imports, packages, built);
+  const narrow = isUncommitted ? { commits: touching } : await narrowed(touching, imports, packages, built);
   return {
-    ...(commits && { commits: candidates }),
+    ...(commits && narrow),
     ...(isUncommitted && { isUncommitted }),
     ...(packages && { packages }),
   };
@@ -169,27 +171,35 @@ async function narrowed(
   imports: readonly string[],
   packages: Difference | undefined,
   built: Built,
+): Promise<Pick<Origin, 'by'> & { readonly commits: readonly Commit[] }> {
+  if (commits.length < 2) return { commits };
+  const brought = new Set(changedNames(packages));
+  const bringing = await those(commits, async ({ hash }) =>
+    changedNames(brought.size > 0 ? await differenceBetween(`${hash}^`, hash, built) : undefined).some((name) =>
+      brought.has(name),
+    ),
+  );
+  if (bringing.length > 0) return { commits: bringing, by: 'packages' };
+  const naming = await those(commits, ({ hash }) => speaksOf(imports, hash, built));
+  return naming.length > 0 ? { commits: naming, by: 'names' } : { commits };
+}
+
+const changedNames = (packages: Difference | undefined): readonly string[] =>
+  [...(packages?.added ?? []), ...(packages?.moved ?? [])].map(({ name }) => name);
+
+async function those(
+  commits: readonly Commit[],
+  test: (commit: Commit) => Promise<boolean>,
 ): Promise<readonly Commit[]> {
-  if (commits.length < 2) return commits;
-  const brought = new Set([...(packages?.added ?? []), ...(packages?.moved ?? [])].map(({ name }) => name));
-  const tests = [
-    async ({ hash }: Commit) => {
-      const own = await differenceBetween(`${hash}^`, hash, built);
-      return [...(own?.added ?? []), ...(own?.moved ?? [])].some(({ name }) => brought.has(name));
-    },
-    async ({ hash }: Commit) => {
-      const { text } = await built.repository.git.must(
-        ['diff-tree', '-p', '--unified=0', '--no-renames', '--no-ext-diff', '--no-textconv', hash],
-        'git cannot read a commit',
-      );
-      const added = text.split('\n').filter((line) => line.startsWith('+'));
-      return imports.some((item) => added.some((line) => line.includes(unversioned(item))));
-    },
-  ];
-  for (const test of brought.size > 0 ? tests : tests.slice(1)) {
-    const some: Commit[] = [];
-    for (const commit of commits) if (await test(commit)) some.push(commit);
-    if (some.length > 0) return some;
-  }
-  return commits;
+  const some: Commit[] = [];
+  for (const commit of commits) if (await test(commit)) some.push(commit);
+  return some;
+}
+
+/** Whether a line that a commit adds has the name of an interface. */
+async function speaksOf(imports: readonly string[], hash: string, { repository }: Built): Promise<boolean> {
+  const form = ['-p', '--unified=0', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color'];
+  const { text } = await repository.git.must(['diff-tree', ...form, hash], 'git cannot read a commit');
+  const added = text.split('\n').filter((line) => line.startsWith('+'));
+  return imports.some((item) => added.some((line) => line.includes(unversioned(item))));
 }

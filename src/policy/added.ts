@@ -46,25 +46,24 @@ function named(imports: readonly string[]): string {
   return names.length > 4 ? `${names.slice(0, 4).join(', ')}, and ${names.length - 4} more` : names.join(', ');
 }
 
-function notesOf({ commits, isUncommitted = false, packages }: Origin, isNew: boolean): readonly string[] {
-  return [
-    ...(commits || isUncommitted ? commitNotes(commits ?? [], isUncommitted) : []),
-    ...(packages && !isNew ? packageNotes(packages) : []),
-  ];
+function notesOf(origin: Origin, isNew: boolean): readonly string[] {
+  return [...commitNotes(origin), ...(origin.packages && !isNew ? packageNotes(origin.packages) : [])];
 }
 
-function commitNotes(commits: readonly Commit[], isUncommitted: boolean): readonly string[] {
-  const [only] = commits;
-  if (!only) return isUncommitted ? ['what is in no commit yet has brought it'] : [];
-  if (commits.length === 1 && !isUncommitted) return [`commit ${commitText(only)} has brought it`];
-  const open = isUncommitted ? ['what is in no commit yet'] : [];
-  return [
-    'one of these has brought it:',
-    ...fewOf([...commits.map((commit) => `commit ${commitText(commit)}`), ...open]),
+/** What tells the commits that are named from others that change the same component. */
+const because = { packages: ', which changes its dependencies', names: ', which speaks of it' } as const;
+
+function commitNotes({ commits = [], isUncommitted = false, by }: Origin): readonly string[] {
+  const all = [
+    ...commits.map((commit) => `commit ${commitText(commit)}`),
+    ...(isUncommitted ? ['what is in no commit yet'] : []),
   ];
+  if (all.length === 0) return [];
+  if (all.length === 1) return [`brought by ${all[0]}${by ? because[by] : ''}`];
+  return ['brought by one of these:', ...fewOf(all)];
 }
 
-export const commitText = ({ hash, title }: Commit): string => `${hash.slice(0, 7)} (${title.slice(0, 100)})`;
+const commitText = ({ hash, title }: Commit): string => `${hash.slice(0, 7)} (${title.slice(0, 100)})`;
 
 function packageNotes({ added, moved }: NonNullable<Origin['packages']>): readonly string[] {
   const direct = added.filter(({ isDirect }) => isDirect);
