@@ -1,34 +1,10 @@
 // A child process: transpiles a component with jco and makes calls to it, each on a fresh
 // instance. Reads a request on standard input; every line of its answers starts with the
 // request's mark, which tells them from what the component itself prints.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { importFrom } from './import-from.js';
-import { importsWithin } from './reach.js';
+import { transpiled } from './transpiled.js';
 import { MemoryWatch } from './watch-memory.js';
-/** Makes a JavaScript module of the component; gives what makes an instance of it. */
-async function transpile({ tools, component, work, reach }) {
-    const { transpile } = await importFrom(tools, '@bytecodealliance/jco-transpile');
-    const imports = await importsWithin(reach, tools);
-    const { files } = await transpile(component, {
-        name: 'component',
-        instantiation: 'async',
-        nodejsCompat: false,
-        outDir: work,
-    });
-    const modules = new Map();
-    for (const [name, bytes] of Object.entries(files)) {
-        const path = name.startsWith(work) ? name : `${work}/${name}`;
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, bytes);
-        if (path.endsWith('.wasm'))
-            modules.set(path.slice(work.length + 1), await WebAssembly.compile(bytes));
-    }
-    const { instantiate } = await import(pathToFileURL(`${work}/component.js`).href);
-    return () => instantiate((name) => modules.get(name), imports());
-}
 async function perform(call, exports, watch) {
     if (call.function === null) {
         say({ event: 'returned', index: call.index, value: null });
@@ -197,7 +173,7 @@ try {
     const watch = new MemoryWatch(request.mark);
     if (request.memory.compile !== null)
         watch.allow(request.memory.compile);
-    const instantiate = await transpile(request);
+    const instantiate = await transpiled(request);
     // It counts for what is instantiated from now on: what has transpiled is a component itself.
     setFlagsFromString(`--wasm-max-mem-pages=${Math.floor(request.memory.call / 65_536)}`);
     await callEach(instantiate, watch);

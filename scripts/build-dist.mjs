@@ -54,7 +54,7 @@ cpSync(at('src/core/component/LICENSES.txt'), at(`${fresh}/licenses-core.txt`));
 cpSync(at('src/toolchains/locks'), at(`${fresh}/locks`), { recursive: true });
 cpSync(at('hosts'), at(`${fresh}/hosts`), { recursive: true });
 cpSync(at('templates'), at(`${fresh}/templates`), { recursive: true });
-for (const script of ['call_wasmtime.py', 'check_exports.py'])
+for (const script of ['call_wasmtime.py', 'check_exports.py', 'measure_wasmtime.py'])
   cpSync(at(`src/children/${script}`), at(`${fresh}/${script}`));
 for (const child of readdirSync(at(`${js}/children`))) cpSync(at(`${js}/children/${child}`), at(`${fresh}/${child}`));
 

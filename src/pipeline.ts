@@ -11,6 +11,7 @@ import { makeReport, type Report } from './report.js';
 import { build } from './stages/build.js';
 import { compose } from './stages/compose.js';
 import type { Context, ToolStore } from './stages/context.js';
+import { measure } from './stages/measure.js';
 import { mustBeOurs, packageOutput, recover } from './stages/package.js';
 import { recall, stillNeeded, whyBuilt } from './stages/recall.js';
 import { smoke } from './stages/smoke.js';
@@ -73,6 +74,7 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
   tellAsking(whole, plan, context);
   await timed('smoke', smoke(stepsOf(plan, 'smoke'), whole, tools, context));
   const inOutput = (artifacts: readonly Checked[]) => report(artifacts, outputs[0]?.output);
+  const measured = await timed('measure', measure(stepsOf(plan, 'measure'), whole, tools, context));
   const { stamp } = surroundings;
   const results: Checked[] = [];
   // One after the other: their bytes are many.
@@ -92,6 +94,7 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
       because: whyBuilt(recalled),
       ...(context.fits && { fits: context.fits }),
       artifacts,
+      measured,
       ...(output !== undefined && { output }),
     });
   }

@@ -11,6 +11,7 @@ import {
   type WorldReference,
 } from './model.js';
 import { nearest } from './nearest.js';
+import { type Budget, budgetsFor, isMeasured } from './policy/budget.js';
 import { type Judging, judgingOf } from './policy/judging.js';
 import { isOfMachine, type ToolId, type ToolNeed, targetsOf, toolOf, tools } from './toolchains/index.js';
 import { lockedVersion } from './toolchains/lock.js';
@@ -18,7 +19,7 @@ import { mustBeRecorded } from './toolchains/locked.js';
 import type { Toolchain } from './toolchains/toolchain.js';
 import type { Closing } from './virtualize/closing.js';
 
-export const stages = ['toolchains', 'build', 'validate', 'compose', 'smoke', 'package'] as const;
+export const stages = ['toolchains', 'build', 'validate', 'compose', 'smoke', 'measure', 'package'] as const;
 export type Stage = (typeof stages)[number];
 
 interface AnyStep {
@@ -73,12 +74,22 @@ export interface SmokeStep extends AnyStep {
   readonly calls: readonly SmokeCall[];
 }
 
+export interface MeasureStep extends AnyStep {
+  readonly stage: 'measure';
+  /** The component or composition that is started. */
+  readonly name: string;
+  /** What it may take. */
+  readonly budgets: readonly Budget[];
+  /** Whether it is composed with others, which have what it imports. */
+  readonly isPart: boolean;
+}
+
 export interface PackageStep extends AnyStep {
   readonly stage: 'package';
   readonly output: string;
 }
 
-export type Step = InstallStep | BuildStep | ValidateStep | ComposeStep | SmokeStep | PackageStep;
+export type Step = InstallStep | BuildStep | ValidateStep | ComposeStep | SmokeStep | MeasureStep | PackageStep;
 
 /** All that a run does, each step after those that it needs. */
 export interface Plan {
@@ -102,6 +113,7 @@ export function plan(project: Project, until: Stage = 'package'): Plan {
     ...compositions.map((composition) => compose(composition, project)),
     ...compositions.map((composition) => validateComposition(composition, project)),
     ...smokes(project),
+    ...measures(project),
   ];
   steps.push({ stage: 'package', id: 'package/output', needs: steps.map((step) => step.id), output: project.output });
   const last = stages.indexOf(until);
@@ -119,7 +131,9 @@ export function installs(project: Project, until: Stage = 'package'): InstallSte
     needsOf(component).map((need) => ({ need, tool: toolOf(need), component })),
   );
   const common = new Set(needs.map(({ tool }) => tool).filter((tool) => !isOfMachine(tool)));
-  if (project.smoke.length > 0 && stages.indexOf(until) >= stages.indexOf('smoke')) common.add('jco');
+  const isIn = (stage: Stage) => stages.indexOf(until) >= stages.indexOf(stage);
+  if (project.smoke.length > 0 && isIn('smoke')) common.add('jco');
+  if (measures(project).length > 0 && isIn('measure')) common.add('jco');
   const own = needs.filter(({ tool }) => isOfMachine(tool));
   return [
     ...[...common].map((tool) => install(tool, project)),
@@ -227,6 +241,17 @@ function smokes(project: Project): SmokeStep[] {
     name,
     calls,
   }));
+}
+
+/** An instance is measured only where a budget asks for it: it takes time. */
+function measures({ components, compositions, policies }: Project): MeasureStep[] {
+  const parts = new Set(compositions.flatMap(partsOf));
+  return [...components, ...compositions].flatMap(({ name }): MeasureStep[] => {
+    const budgets = budgetsFor(name, policies);
+    if (!isMeasured(budgets)) return [];
+    const needs = [installId('jco'), `validate/${name}`];
+    return [{ stage: 'measure', id: `measure/${name}`, needs, name, budgets, isPart: parts.has(name) }];
+  });
 }
 
 /** Compositions after those that they are made of. */

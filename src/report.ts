@@ -11,6 +11,7 @@ import { type Artifact, partsOf, type Surface, type WorldReference } from './mod
 import { debugName } from './path.js';
 import type { Plan, Step } from './plan.js';
 import { type Asking, askingOf } from './policy/asked.js';
+import type { Measured } from './policy/budget.js';
 import type { ReadyTool, ToolId } from './toolchains/index.js';
 import type { Origin } from './toolchains/toolchain.js';
 
@@ -57,6 +58,8 @@ interface Made {
   readonly imports?: readonly string[];
   /** The same in words: what they give it power over. */
   readonly capabilities?: readonly Asking[];
+  /** What an instance of it takes, where a budget has asked for that. */
+  readonly measured?: Measured;
   /** What it offers. */
   readonly exports?: readonly string[];
   /** Whether it fits each host that was asked for, and if not, why. */
@@ -103,6 +106,8 @@ export interface Results {
   readonly artifacts: readonly (Artifact & Partial<Surface>)[];
   /** What came of the hosts of each component. */
   readonly fits?: ReadonlyMap<string, readonly Fit[]>;
+  /** What was measured, by name. */
+  readonly measured?: ReadonlyMap<string, Measured>;
   /** Of each component that is built, why. */
   readonly because?: ReadonlyMap<string, readonly string[]>;
   /** The folder that the artifacts were packaged into. */
@@ -112,7 +117,7 @@ export interface Results {
 /** Puts what was planned and what came of it together. */
 export function makeReport(
   plan: Plan | undefined,
-  { findings, outcomes, reasons, tools, artifacts, because, fits, output }: Results,
+  { findings, outcomes, reasons, tools, artifacts, measured, because, fits, output }: Results,
 ): Report {
   const steps = new Map<string, Step[]>();
   for (const step of plan?.steps ?? []) {
@@ -146,6 +151,7 @@ export function makeReport(
       ...(inside && { inside }),
       ...(smaller && { smaller }),
       ...(imports && { imports, capabilities: askingOf({ imports, onlyTypes }) }),
+      ...(measured?.has(name) && { measured: measured.get(name) ?? {} }),
       ...(exports && { exports }),
       ...(hosts && { hosts }),
     };

@@ -1,12 +1,12 @@
 import { acceptable, keyOf } from '../compat/acceptance.js';
-import { addedFindings, type MadeFinding } from '../compat/made.js';
-import { type News, newsBetween } from '../compat/news.js';
+import { type MadeFinding, madeFindings } from '../compat/made.js';
+import { type Made, type News, newsBetween } from '../compat/news.js';
 import { type MergeBase, mergeBase } from '../compat/sources/merge-base.js';
 import { Stop } from '../finding.js';
 import { count } from '../quantities.js';
 import type { Report } from '../report.js';
 import type { Acceptance, Gate } from '../reporters/compat/gate.js';
-import { gateMark, told } from '../reporters/compat/gate.js';
+import { gateMark, isError, told } from '../reporters/compat/gate.js';
 import { gateMarkdown } from '../reporters/compat/markdown.js';
 import { newsIn } from '../reporters/compat/news.js';
 import type { Listening } from '../request.js';
@@ -22,6 +22,8 @@ import type { PullRequest } from './pull-request.js';
 /** The gate as it is shown in the end, and why it is not shown in a comment. */
 export interface Announced extends Commented {
   readonly gate: Gate;
+  /** What was made where the work has left the base branch, if that is known. */
+  readonly before?: Made;
 }
 
 type Setting = Pick<Listening, 'platform' | 'signal'>;
@@ -37,22 +39,23 @@ export async function announce(gated: Gated, report: Report, inputs: Inputs, set
   const existing = await github.ownComments(markStart(owner)).then((all) => all.at(-1), refusal);
   const accepted = await accepting(gated, inputs, { github, existing, pull }, setting);
   const acceptance = acceptanceFor(gated, inputs, accepted);
-  const { news, made } = await newsFor(gated, report, inputs, github, setting);
+  const { news, made, before } = await newsFor(gated, report, inputs, github, setting);
   const gate = shownGate(gated, { unbuilt, acceptance, accepted: ok(accepted), news, made });
-  if (mode === 'never') return { gate };
+  const announced = { gate, ...(before && { before }) };
+  if (mode === 'never') return announced;
   const isNews = told(gate).length > 0 || gate.findings.length > 0 || newsIn(gate).length > 0 || made.length > 0;
   const mark = gateMark(gate);
   // Where there would be nothing to write, it does not matter that nothing may be read.
-  if (existing instanceof Refused) return isNews ? { gate, ...whyNot(existing, pull) } : { gate };
+  if (existing instanceof Refused) return isNews ? { ...announced, ...whyNot(existing, pull) } : announced;
   const found = acceptable(gated.verdicts).map(keyOf);
   const label = ok(accepted);
   const first = markText({ owner, found, ...(label && { label: label.label, accepted: [...label.keys] }) });
   const saying = {
     body: `${first}\n${gateMarkdown(gate, 'comment')}`,
     isNews,
-    isFailure: mark === '✗' || mark === '?',
+    isFailure: mark === '✗' || mark === '?' || made.some(isError),
   };
-  return { gate, ...(await comment(saying, mode, { github, existing, pull })) };
+  return { ...announced, ...(await comment(saying, mode, { github, existing, pull })) };
 }
 
 /** What else is new of what was made; nothing where it is not known what there was before. */
@@ -62,15 +65,15 @@ async function newsFor(
   inputs: Inputs,
   github: GitHub,
   setting: Setting,
-): Promise<{ readonly news: readonly News[]; readonly made: readonly MadeFinding[] }> {
+): Promise<{ readonly news: readonly News[]; readonly made: readonly MadeFinding[]; readonly before?: Made }> {
   const isMade = [...report.components, ...report.compositions].some(({ digest }) => digest !== undefined);
   const base = isMade ? (gated.base ?? (await baseOf(inputs, setting))) : undefined;
   const before = base && (await resultsOf(base, inputs.artifactName, github, setting.platform));
   if (!before) return { news: [], made: [] };
-  const news = newsBetween(before, report);
   const span = { base: base.ref, head: gated.pull?.head ?? 'HEAD', isOpen: false };
   const surroundings = { ...(await surroundingsOf(inputs, undefined, setting)), listen: () => undefined };
-  return { news, made: await addedFindings(news, inputs.folder, span, surroundings) };
+  const made = await madeFindings({ before, now: report }, inputs.folder, span, surroundings);
+  return { news: newsBetween(before, report), made, before };
 }
 
 /** Where interfaces are compared with something else, what was made is compared with the base all the same. */

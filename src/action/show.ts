@@ -35,7 +35,7 @@ export async function showReport(report: Report, run: Run, besides: Besides): Pr
   const summary =
     isAlone || (releasing && published.length === 0)
       ? ''
-      : summaryMarkdown(report, await backgroundOf(report, run.course, seconds));
+      : summaryMarkdown(report, await backgroundOf(report, run.course, seconds, announced?.before));
   const parts = [
     announced ? gateSummary(announced) : '',
     releasing ? releasingMarkdown(releasing) : '',

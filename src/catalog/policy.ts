@@ -54,6 +54,49 @@ export const policy = {
       'Or close it: `virtualize` puts a stub in front of the component, which gives an error, nothing, or a fixed value.',
     ],
   },
+  'budget-exceeded': {
+    blames: 'sources',
+    title: 'More than the budget allows',
+    means: [
+      'The component or composition is larger, has more imports, takes longer to start, has more memory, or has grown by more than `budget` in `[policy]` allows.',
+      'The start is the shortest of several on this machine, in the host that is named, after it was compiled; so it is far steadier than a single one, but another machine takes another time. Memory is what all its linear memories have when it has started. Growth is against what was made where the work has left the branch that it goes to.',
+    ],
+    why: [
+      'A host starts many instances, and each of a few kilobytes that nobody looked at is paid for again and again.',
+    ],
+    example: [
+      'error[budget-exceeded]: `audit` has 2,310,442 bytes, and may have 2 MiB',
+      ' --> project/wasmwright.toml:2:1',
+      '  |',
+      '2 | size = "2 MiB"',
+      '  | ^^^^',
+      '  = help: `wasmwright inspect FILE` says what its bytes are, and what would make it smaller',
+    ],
+    remedy: [
+      '`wasmwright inspect FILE` says what its bytes are, and what would make it smaller.',
+      'Raise the budget, for all or in `[policy.components.NAME.budget]` for this one, if it is worth it.',
+    ],
+  },
+  'budget-unmeasured': {
+    blames: 'sources',
+    title: 'A budget that could not be measured',
+    means: [
+      'A budget speaks of the start or the memory of an instance, and there is none: the component imports what no host here provides, or it does not start, or no host here shows its memories.',
+    ],
+    why: ['Nobody knows whether the budget is kept. What does not start at all is an error, the rest a warning.'],
+    example: [
+      'warning[budget-unmeasured]: `audit` was not measured: it imports `acme:kv/store`, which nothing provides here',
+      ' --> project/wasmwright.toml:3:1',
+      '  |',
+      '3 | start = "50 ms"',
+      '  | ^^^^^',
+      '  = help: give the budget to a composition that has it plugged in',
+    ],
+    remedy: [
+      'Give the budget to a composition that has everything plugged in: `[policy.components.NAME.budget]` takes its name.',
+      'If it does not start, `wasmwright smoke` with a call to it says more.',
+    ],
+  },
   'virtualize-failed': {
     blames: 'project',
     title: 'An import that cannot be closed as it is asked for',

@@ -1,27 +1,18 @@
 // A child process: transpiles a component with jco and makes calls to it, each on a fresh
 // instance. Reads a request on standard input; every line of its answers starts with the
 // request's mark, which tells them from what the component itself prints.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type { ValueType } from '../wave/type.js';
 import type { Value } from '../wave/value.js';
-import { importFrom } from './import-from.js';
-import { importsWithin, type Reach } from './reach.js';
+import { type Transpiling, transpiled } from './transpiled.js';
 import { MemoryWatch } from './watch-memory.js';
 
-export interface CallRequest {
+export interface CallRequest extends Transpiling {
   readonly mark: string;
-  /** The folder of the installed tools. */
-  readonly tools: string;
-  readonly component: string;
-  /** A folder for what is made on the way. */
-  readonly work: string;
   readonly calls: readonly TypedCall[];
   /** In bytes: what a component may have to be called, and what a runtime to compile it; `null`: as much as it likes. */
   readonly memory: { readonly call: number; readonly compile: number | null };
-  readonly reach: Reach;
 }
 
 /** A call whose arguments and result are described by their types. */
@@ -50,28 +41,6 @@ export type CallReply =
 
 // biome-ignore lint/suspicious/noExplicitAny: values of a component, as jco represents them.
 type JsValue = any;
-
-/** Makes a JavaScript module of the component; gives what makes an instance of it. */
-async function transpile({ tools, component, work, reach }: CallRequest): Promise<() => Promise<JsValue>> {
-  const { transpile } = await importFrom(tools, '@bytecodealliance/jco-transpile');
-  const imports = await importsWithin(reach, tools);
-  const { files } = await transpile(component, {
-    name: 'component',
-    instantiation: 'async',
-    nodejsCompat: false,
-    outDir: work,
-  });
-  const modules = new Map<string, WebAssembly.Module>();
-  for (const [name, bytes] of Object.entries(files as Record<string, Uint8Array>)) {
-    const path = name.startsWith(work) ? name : `${work}/${name}`;
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes);
-    if (path.endsWith('.wasm'))
-      modules.set(path.slice(work.length + 1), await WebAssembly.compile(bytes as BufferSource));
-  }
-  const { instantiate } = await import(pathToFileURL(`${work}/component.js`).href);
-  return () => instantiate((name: string) => modules.get(name), imports());
-}
 
 async function perform(call: TypedCall, exports: JsValue, watch: MemoryWatch): Promise<void> {
   if (call.function === null) {
@@ -217,7 +186,7 @@ function messageOf(failure: unknown): string {
 }
 
 /** One instance for each call; what starts it counts as a part of the call. */
-async function callEach(instantiate: Awaited<ReturnType<typeof transpile>>, watch: MemoryWatch): Promise<void> {
+async function callEach(instantiate: Awaited<ReturnType<typeof transpiled>>, watch: MemoryWatch): Promise<void> {
   for (const call of request.calls) {
     watch.allow(request.memory.call);
     say({ event: 'starting', index: call.index });
@@ -240,7 +209,7 @@ const say = (reply: CallReply) => process.stdout.write(`${request.mark}${JSON.st
 try {
   const watch = new MemoryWatch(request.mark);
   if (request.memory.compile !== null) watch.allow(request.memory.compile);
-  const instantiate = await transpile(request);
+  const instantiate = await transpiled(request);
   // It counts for what is instantiated from now on: what has transpiled is a component itself.
   setFlagsFromString(`--wasm-max-mem-pages=${Math.floor(request.memory.call / 65_536)}`);
   await callEach(instantiate, watch);

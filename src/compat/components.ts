@@ -6,8 +6,8 @@ import { plan, type Stage } from '../plan.js';
 import type { ComponentReport, CompositionReport } from '../report.js';
 import { openWorkspace } from '../workspace.js';
 import { verdictOn } from './comparison.js';
-import { addedFindings, type MadeFinding } from './made.js';
-import { newsBetween, type Made as Results } from './news.js';
+import { type MadeFinding, madeFindings } from './made.js';
+import type { Made as Results } from './news.js';
 import type { Settings } from './settings.js';
 import { resolveSide, type SideContents, stable } from './side.js';
 import type { MergeBase } from './sources/merge-base.js';
@@ -41,9 +41,9 @@ export async function compareComponents(
       surroundings,
     );
     const findings = [...unmade(current), ...unmade(baseline).map((one) => ofTheBase(one, title))];
-    const news = newsBetween(resultsOf(baseline.made, folder, root), resultsOf(current.made, root, root));
+    const sides = { before: resultsOf(baseline.made, folder, root), now: resultsOf(current.made, root, root) };
     const span = { base: ref, head: 'HEAD', isOpen: true };
-    return { verdicts, findings, made: await addedFindings(news, root, span, surroundings) };
+    return { verdicts, findings, made: await madeFindings(sides, root, span, surroundings) };
   });
 }
 

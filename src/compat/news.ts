@@ -93,6 +93,15 @@ export function newsBetween(before: Made, now: Made): readonly News[] {
 
 const named = ({ name, project }: MadeItem) => ({ name, ...(project !== undefined && { project }) });
 
+/** What is larger now, with its sizes. */
+export function grownBetween(before: Made, now: Made) {
+  const olds = new Map([...before.components, ...before.compositions].map((made) => [keyOf(made), made.size]));
+  return [...now.components, ...now.compositions].flatMap((made) => {
+    const [old, own] = [olds.get(keyOf(made)), made.size];
+    return old === undefined || own === undefined || own <= old ? [] : [{ ...named(made), before: old, now: own }];
+  });
+}
+
 /** What every composition that something is a part of has from another part, or has closed, it asks of no host. */
 function withoutInner(news: News, { name, project }: MadeItem, { compositions }: Made): News {
   const around = compositions.filter((made) => made.project === project && made.parts.includes(name));

@@ -108,6 +108,8 @@ export type Asset =
   | 'componentize.js'
   | 'call-node.js'
   | 'call_wasmtime.py'
+  | 'measure-node.js'
+  | 'measure_wasmtime.py'
   | 'check_exports.py'
   | 'watchdog.js'
   | 'watch-thread.js'

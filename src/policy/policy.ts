@@ -1,4 +1,5 @@
 import type { Location } from '../finding.js';
+import type { Budget } from './budget.js';
 import type { Pattern } from './pattern.js';
 
 /** A pattern, and where it stands. */
@@ -12,6 +13,7 @@ export interface Rules {
   /** None: everything that is not denied. */
   readonly allow?: readonly Granted[];
   readonly deny: readonly Granted[];
+  readonly budget?: Budget;
   /** Where `allow` stands, or all of it. */
   readonly location?: Location;
 }

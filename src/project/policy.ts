@@ -1,7 +1,9 @@
 import { error, type Location, Stop } from '../finding.js';
 import { nearest } from '../nearest.js';
+import { type Budget, budgeted } from '../policy/budget.js';
 import { parsePattern, patternHelp } from '../policy/pattern.js';
 import type { Granted, Policy, Rules } from '../policy/policy.js';
+import { parseShare, parseSize, parseTime } from '../policy/units.js';
 import { type Closing, parseClosing } from '../virtualize/closing.js';
 import type { Path } from './manifest.js';
 import type { PolicyData } from './policy-schema.js';
@@ -22,7 +24,7 @@ export function policyOf(data: PolicyData, locate: Locate): Policy {
   };
 }
 
-function rulesOf({ allow, deny = [] }: Pick<PolicyData, 'allow' | 'deny'>, locate: Locate): Rules {
+function rulesOf({ allow, deny = [], budget }: Pick<PolicyData, 'allow' | 'deny' | 'budget'>, locate: Locate): Rules {
   const granted = (key: 'allow' | 'deny', texts: readonly string[]): readonly Granted[] =>
     texts.flatMap((text, i) => {
       const pattern = parsePattern(text);
@@ -31,8 +33,27 @@ function rulesOf({ allow, deny = [] }: Pick<PolicyData, 'allow' | 'deny'>, locat
   return {
     ...(allow && { allow: granted('allow', allow) }),
     deny: granted('deny', deny),
+    ...(budget && { budget: budgetOf(budget, locate) }),
     location: locate(['allow']),
   };
+}
+
+/** How each of them is written. */
+const parses: Readonly<Record<keyof Budget, (text: string) => number | undefined>> = {
+  size: parseSize,
+  imports: Number,
+  start: parseTime,
+  memory: parseSize,
+  growth: parseShare,
+};
+
+function budgetOf(data: NonNullable<PolicyData['budget']>, locate: Locate): Budget {
+  const limits = budgeted.flatMap((key) => {
+    const text = data[key] === undefined ? undefined : String(data[key]);
+    const most = text === undefined ? undefined : parses[key](text);
+    return text === undefined || most === undefined ? [] : [[key, { most, text, location: locate(['budget', key]) }]];
+  });
+  return Object.fromEntries(limits);
 }
 
 /** Stops when a policy speaks of what the project does not have. */

@@ -32,6 +32,7 @@ const verbs: Readonly<Record<Stage, string>> = {
   validate: 'Validating',
   compose: 'Composing',
   smoke: 'Smoking',
+  measure: 'Measuring',
   package: 'Packaging',
 };
 

@@ -39,6 +39,8 @@ function describe(step: Step): string {
     }
     case 'smoke':
       return `${step.name}: ${step.calls.map(({ call }) => call).join('; ')}`;
+    case 'measure':
+      return step.name;
     case 'package':
       return `into ${step.output}`;
   }

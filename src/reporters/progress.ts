@@ -62,6 +62,7 @@ const lines: Readonly<Record<Stage, (steps: readonly Finished[], seconds: number
   },
   compose: (steps) => [...each('Composed', steps), ...skipped(steps)],
   smoke: (steps) => [...each('Smoked', steps), ...skipped(steps)],
+  measure: (steps) => [...each('Measured', steps), ...skipped(steps)],
   // The last line has the time of the whole run.
   package: (steps, seconds) => [
     ...passed(steps).map(({ detail = '' }) => line('Finished', detail, seconds)),

@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../finding.js';
 import { languages } from '../languages/index.js';
 import { stages } from '../plan.js';
 import { askingText } from '../policy/asked.js';
+import type { Measured } from '../policy/budget.js';
 import { bytes, count, duration } from '../quantities.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
 import type { Course } from './course.js';
@@ -21,6 +22,8 @@ export interface Background {
   readonly anatomies: ReadonlyMap<string, readonly PartSize[]>;
   /** The address of the sources at this commit, to which the path of a file is added. */
   readonly sources?: string;
+  /** The sizes of what was made before, by name: where the work has left the base branch. */
+  readonly before?: ReadonlyMap<string, number>;
   /** Whether a graph in Mermaid becomes a drawing there; it does, if nothing is said. */
   readonly draws?: boolean;
 }
@@ -44,7 +47,7 @@ function draft(report: Report, background: Background, most: number): string {
   const sections = [
     `### ${verdict(report)}`,
     findingsSection(findings, background, most),
-    componentsTable(components, background.course, most),
+    componentsTable(components, background, most),
     hostsSection(report, most),
     insideSection(components, most),
     ...compositions.slice(0, most).map((composition) => compositionSection(composition, report, background, most)),
@@ -136,9 +139,15 @@ function linked(location: Finding['location'] & object, sources: string | undefi
   );
 }
 
-function componentsTable(all: readonly ComponentReport[], { builds }: Course, most: number): string {
+function componentsTable(
+  all: readonly ComponentReport[],
+  { course: { builds }, before }: Background,
+  most: number,
+): string {
   if (all.length === 0) return '';
-  const rows = all.slice(0, most).map(({ name, language, world = '', status, imports, capabilities = [], size }) => {
+  const isMeasured = all.some(({ measured }) => measured);
+  const rows = all.slice(0, most).map((component) => {
+    const { name, language, world = '', status, imports, capabilities = [], size, measured } = component;
     const time = builds.get(name);
     return [
       code(name),
@@ -146,37 +155,57 @@ function componentsTable(all: readonly ComponentReport[], { builds }: Course, mo
       world === '' ? '' : code(clipped(world, longest)),
       imports ? String(imports.length) : '',
       prose(clipped(askingText(capabilities), longest)),
-      size === undefined ? '' : bytes(size),
+      size === undefined ? '' : sizeText(size, before?.get(name)),
+      ...(isMeasured ? measuredCells(measured) : []),
       time === undefined ? '' : duration(time),
       status === 'failed' ? '**failed**' : status,
     ];
   });
-  const headings = ['Component', 'Language', 'World', 'Imports:', 'Asks for', 'Size:', 'Build:', 'Status'];
+  const taken = isMeasured ? ['Start:', 'Memory:'] : [];
+  const headings = ['Component', 'Language', 'World', 'Imports:', 'Asks for', 'Size:', ...taken, 'Build:', 'Status'];
   return ['#### Components', table(headings, rows), moreThan(most, all.length, 'component')]
     .filter(Boolean)
     .join('\n\n');
 }
 
+/** `12 KiB (+8 %)`: another size is told with what it was part of. */
+function sizeText(size: number, before: number | undefined): string {
+  if (before === undefined || before === 0 || before === size) return bytes(size);
+  const share = (size / before - 1) * 100;
+  const shown = Math.abs(share) < 0.1 ? '< 0.1' : Math.abs(share).toFixed(Math.abs(share) < 10 ? 1 : 0);
+  return `${bytes(size)} (${share > 0 ? '+' : '−'}${shown} %)`;
+}
+
+const measuredCells = ({ start, memory }: Measured = {}) => [
+  start ? `${duration(start.seconds)} in ${start.host}` : '',
+  memory ? bytes(memory.bytes) : '',
+];
+
 function compositionSection(
   composition: CompositionReport,
   report: Report,
-  { anatomies, draws = true }: Background,
+  { anatomies, before, draws = true }: Background,
   most: number,
 ): string {
-  const { name, size, status, parts } = composition;
+  const { name, size, status, parts, measured } = composition;
   const of = `of ${parts.slice(0, most).map(code).join(', ')}${parts.length > most ? ', …' : ''}`;
   const title = `#### Composition: ${code(`${name}.wasm`)}`;
   if (size === undefined) return `${title}\n\n${status === 'failed' ? '**failed**' : status}, ${of}`;
   const graph = draws ? compositionGraph(composition, report) : undefined;
   return [
     title,
-    `${bytes(size)}, ${of}; ${needs(composition, most)}`,
+    [`${sizeText(size, before?.get(name))}, ${of}; ${needs(composition, most)}`, ...takes(measured)].join('; '),
     ...(graph === undefined ? [] : [fence(graph, 'mermaid')]),
     sizesTable(`${name}.wasm`, size, anatomies.get(name) ?? [], most),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
+
+const takes = ({ start, memory }: Measured = {}): readonly string[] => [
+  ...(start ? [`starts in ${duration(start.seconds)} in ${start.host}`] : []),
+  ...(memory ? [`${bytes(memory.bytes)} of memory then`] : []),
+];
 
 function needs({ imports = [], capabilities = [] }: CompositionReport, most: number): string {
   if (imports.length === 0) return 'needs nothing of its host';

@@ -1,5 +1,5 @@
 import type { MadeFinding } from '../../compat/made.js';
-import { clipped, code, plain, prose } from '../markdown.js';
+import { clipped, code, prose } from '../markdown.js';
 import type { Gate, Places } from './gate.js';
 import { isError } from './gate.js';
 import type { Links } from './links.js';
@@ -42,4 +42,7 @@ const sentence = (message: string) => prose(message.replace(/^[a-z]/, (letter) =
 
 /** As lines of progress. */
 export const madeLines = ({ made = [] }: Gate): readonly string[] =>
-  worstFirst(made).map(({ message }) => `        Asks  ${plain(message)}`);
+  worstFirst(made).map(({ id, message }) => {
+    const verb = id === 'capability-added' ? 'Asks' : 'Grows';
+    return `${verb.padStart(12)}  ${message.replaceAll('`', '')}`;
+  });
