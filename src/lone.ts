@@ -105,8 +105,8 @@ const withHosts = (hosts: readonly Fit[] | undefined) => (hosts ? { hosts } : {}
 /** What binaries are held against. */
 export interface HeldAgainst {
   readonly world: string | undefined;
-  readonly hosts: readonly HostReference[] | undefined;
-  readonly policies: readonly Policy[];
+  readonly hosts?: readonly HostReference[] | undefined;
+  readonly policies?: readonly Policy[];
 }
 
 /** As the pipeline checks what it has built: each file is a step. */
@@ -155,7 +155,7 @@ async function checkBinary(
     name,
     targets,
     ...(hosts && { hosts }),
-    ...judgingAlone(policies),
+    ...judgingAlone(policies ?? []),
   };
   const asked = world !== undefined && { world };
   if (!('bytes' in read)) {

@@ -85,7 +85,7 @@ async function useComponent(bytes: Uint8Array, core: Surroundings['core']): Prom
   await keep(
     async () => (await inspect({ subject: '/fuzz/it.wasm' }, { ...surroundings, core: async () => core })).findings,
   );
-  await keep(async () => (await checkAlone(['/fuzz/it.wasm'], '/fuzz/wit#w', surroundings)).findings);
+  await keep(async () => (await checkAlone(['/fuzz/it.wasm'], { world: '/fuzz/wit#w' }, surroundings)).findings);
   const artifacts = [{ name: 'it', path: '', ...inMemory(bytes) }, ...partners];
   const parts = await Promise.all(
     artifacts.map(async (artifact) => ({ ...artifact, ...surfaceOrNone(await artifact.read(), core) })),
@@ -143,10 +143,12 @@ async function useWit(files: ReadonlyMap<string, string>, core: Surroundings['co
   const platform = machineWith(new Map<string, string | Uint8Array>([...files, ['/fuzz/plain.wasm', plain]]));
   const surroundings: Surroundings = { platform, core, signal: new AbortController().signal, listen: () => {} };
   const world = /\bworld\s+%?([a-z][\w-]*)/.exec(files.get('/fuzz/wit/own.wit') ?? '')?.[1];
-  const findings = [...(await found(async () => (await checkAlone(['/fuzz/wit'], world, surroundings)).findings))];
+  const findings = [...(await found(async () => (await checkAlone(['/fuzz/wit'], { world }, surroundings)).findings))];
   const keep = async (does: () => Promise<readonly Finding[]>) => findings.push(...(await found(does)));
   if (world === undefined) return findings;
-  await keep(async () => (await checkAlone(['/fuzz/plain.wasm'], `/fuzz/wit#${world}`, surroundings)).findings);
+  await keep(
+    async () => (await checkAlone(['/fuzz/plain.wasm'], { world: `/fuzz/wit#${world}` }, surroundings)).findings,
+  );
   await keep(async () => {
     const { source, name } = await openWorld({ wit: '/fuzz/wit', world }, surroundings);
     core.bindings.c(source, name);
