@@ -93,6 +93,8 @@ export interface Project {
   readonly hosts?: readonly HostReference[];
   /** Versions of tools that the manifest asks for. */
   readonly tools: Readonly<Partial<Record<ToolId, WantedTool>>>;
+  /** Of a part of a project all that there is: what one is composed with says what it asks of a host. */
+  readonly whole?: Pick<Project, 'components' | 'compositions'>;
   /** What may be imported; every policy counts. */
   readonly policies?: readonly Policy[];
   /** What is recorded of tools beside the manifest. */

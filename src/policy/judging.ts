@@ -18,15 +18,16 @@ export interface Judging {
 
 /** Of a component of a project; none where nothing is said of what may be imported. */
 export function judgingOf(name: string, project: Project): { readonly judging?: Judging } {
-  const { policies, compositions, components } = project;
+  const { policies, whole = project } = project;
   if (!policies) return {};
+  const { compositions, components } = whole;
   const own = compositions.find((composition) => composition.name === name);
-  const around = compositions.filter((composition) => allParts(composition, project).includes(name));
-  const beside = new Set(around.flatMap((composition) => allParts(composition, project)));
+  const around = compositions.filter((composition) => allParts(composition, compositions).includes(name));
+  const beside = new Set(around.flatMap((composition) => allParts(composition, compositions)));
   return {
     judging: {
       policies,
-      parts: own ? allParts(own, project) : [],
+      parts: own ? allParts(own, compositions) : [],
       joined: components.filter((other) => other.name !== name && beside.has(other.name)).map(({ world }) => world),
       later: around.flatMap(({ virtualize = [] }) => virtualize),
       table: `${own ? 'compositions' : 'components'}.${name}`,
@@ -40,13 +41,13 @@ export function judgingAlone(policies: readonly Policy[]): { readonly judging?: 
 }
 
 /** The parts, and theirs. */
-function allParts(composition: Composition, project: Project): readonly string[] {
+function allParts(composition: Composition, compositions: readonly Composition[]): readonly string[] {
   const all = new Set<string>();
   const add = (names: readonly string[]) => {
     for (const name of names) {
       if (all.has(name)) continue;
       all.add(name);
-      const inner = project.compositions.find((other) => other.name === name);
+      const inner = compositions.find((other) => other.name === name);
       if (inner) add(partsOf(inner));
     }
   };

@@ -1,6 +1,6 @@
 import { CoreProblem } from '../core/index.js';
 import { Stop } from '../finding.js';
-import type { Component, Project } from '../model.js';
+import type { Component, Project, Surface } from '../model.js';
 import { join } from '../path.js';
 import { type Known, type Proposal, proposalOf } from '../policy/proposal.js';
 import type { WitReader } from './wit-package.js';
@@ -16,11 +16,16 @@ export async function proposedPolicy(project: Project, reader: WitReader): Promi
 async function knownOf(component: Component, { output }: Project, reader: WitReader): Promise<Known> {
   const { name, language, world } = component;
   const declared = await openWorld(world, reader).catch(unclear);
-  const { imports = [], exports = [] } = declared ?? {};
+  const { exports = [] } = declared ?? {};
+  const imports = withFunctions(declared);
   const built = await surfaceAt(join(output, `${name}.wasm`), reader);
-  if (built) return { name, ...built, imports: [...new Set([...imports, ...built.imports])], isWhole: true };
+  const all = [...new Set([...imports, ...withFunctions(built)])];
+  if (built) return { name, imports: all, exports: built.exports, isWhole: true };
   return { name, imports, exports, isWhole: declared !== undefined && language === 'wat' };
 }
+
+const withFunctions = ({ imports, onlyTypes = [] }: Surface = { imports: [], exports: [] }) =>
+  imports.filter((name) => !onlyTypes.includes(name));
 
 /** Whoever builds it is told which world is missing. */
 function unclear(failure: unknown): undefined {

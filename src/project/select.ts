@@ -19,7 +19,8 @@ export function select(project: Project, names: readonly string[], { exactly = f
     exactly ? names.includes(component) : !missing.has(component),
   );
   const others = project.components.filter((component) => !components.includes(component));
-  return { ...project, components, others, compositions, smoke };
+  const whole = project.whole ?? { components: project.components, compositions: project.compositions };
+  return { ...project, whole, components, others, compositions, smoke };
 }
 
 /** What a project has that can be named. */

@@ -53,7 +53,7 @@ export function openWorld(reference: WorldReference, reader: WitReader): Promise
   return opened(reader.core)(`${reference.wit}#${reference.world ?? ''}`, async () => {
     const { source, resolved } = await openPackage(reference.wit, reader, reference.location);
     const world = selectWorld(resolved, source, reference, reader);
-    return { source, resolved, world, name: world.name, ...surface(world) };
+    return { source, resolved, world, name: world.name, ...surface(world, resolved) };
   });
 }
 
