@@ -151,7 +151,10 @@ test('components are compared as they are built, by what they really import and 
         { package: 'demo:app', required: 'none' },
         { package: 'app', role: 'component', against: 'git:main:app', compatible: false },
       ],
-      findings: [{ id: 'import-added', severity: 'error', side: 'import', breaks: ['old-hosts'], when: 'used' }],
+      findings: [
+        { id: 'capability-added', severity: 'warning', commits: [{ title: 'code asks for more' }] },
+        { id: 'import-added', severity: 'error', side: 'import', breaks: ['old-hosts'], when: 'used' },
+      ],
     });
     expect(code).toBe(1);
     expect(

@@ -6,9 +6,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { draw, findChromium } from '../../scripts/look/page.mjs';
 import { accept, acceptable, keyOf } from '../../src/compat/acceptance.js';
+import type { MadeFinding } from '../../src/compat/made.js';
 import { type Made, newsBetween } from '../../src/compat/news.js';
 import type { CompatFinding } from '../../src/compat/verdict.js';
 import { error } from '../../src/finding.js';
+import { addedFinding } from '../../src/policy/added.js';
 import { workflowCommand } from '../../src/reporters/annotations.js';
 import { gateAnnotations } from '../../src/reporters/compat/annotations.js';
 import { gateFormats } from '../../src/reporters/compat/formats.js';
@@ -60,6 +62,15 @@ const runs: readonly [Made, Made] = [
   },
 ];
 
+const commit = { hash: '4c1d0e2a'.repeat(5), title: 'Send reports <!-- @all -->', paths: [] };
+const [asks] = [
+  addedFinding(
+    { name: 'audit', imports: ['wasi:sockets/tcp@0.2.12', 'wasi:sockets/udp@0.2.12'], isNew: false },
+    { commits: [commit], packages: { added: [{ name: 'reporter', version: '0.3.1', isDirect: true }], moved: [] } },
+  ),
+].flatMap((found) => found ?? []) as [MadeFinding];
+const grown = error('budget-exceeded', '`audit` has grown by 25.0 %, and may grow by 10 %', { help: 'look into it' });
+
 /** The gates that people see, of real changes. */
 async function realGates(): Promise<Record<string, Gate>> {
   const gateFor = (wit: string) =>
@@ -89,6 +100,8 @@ async function realGates(): Promise<Record<string, Gate>> {
     'not-compared': { ...breaking, verdicts: [], findings: [missing], edits: new Map() },
     unbuilt: { ...fine, unbuilt: ['replicator'] },
     news: { ...breaking, news: newsBetween(...runs) },
+    asks: { ...breaking, made: [asks] },
+    'only-asks': { ...fine, verdicts: [], made: [asks, grown] },
     'only-news': { ...fine, verdicts: [], news: newsBetween(...runs) },
   };
 }
@@ -109,6 +122,8 @@ const names = [
   'unbuilt',
   'news',
   'only-news',
+  'asks',
+  'only-asks',
 ];
 
 const sarifSchema = JSON.parse(readFileSync(join(root, '__tests__/schemas/sarif-2.1.0.json'), 'utf8'));
@@ -265,6 +280,12 @@ describe('text of strangers', () => {
           ],
           acceptance: { label: any, isSet: true, by: any, without: any },
           unbuilt: [any],
+          made: [
+            {
+              ...error('budget-exceeded', any, { notes: [any, `${any} ${'f'.repeat(7)}`], help: any }),
+              commits: [{ hash: 'f'.repeat(40), title: any, paths: [] }],
+            },
+          ],
           news: [{ name: any, size: { before: 0, now: 9_999 }, gained: [any, 'wasi:sockets/tcp@0.2.6'], by: any }],
         };
         const page = readHtml(gateMarkdown(strange, 'comment'));
@@ -274,7 +295,7 @@ describe('text of strangers', () => {
         for (const line of gateFormats.github(strange).split('\n')) expect(line).toMatch(/^::(error|warning|notice) /);
         const sarif = JSON.parse(gateFormats.sarif(strange));
         expect(validSarif(sarif), JSON.stringify(validSarif.errors)).toBe(true);
-        expect(sarif.runs[0].results).toHaveLength(3);
+        expect(sarif.runs[0].results).toHaveLength(4);
         for (const [, uri = ''] of JSON.stringify(sarif).matchAll(/"uri":"([^"]*)"/g)) {
           expect(new URL(uri, 'file:///work/')).toMatchObject({ protocol: 'file:', search: '', hash: '' });
         }

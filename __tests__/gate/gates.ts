@@ -52,5 +52,6 @@ export const places: Places = {
   ]),
   head: { name: '9f2c1ab', address: `${web}/commit/9f2c1ab` },
   base: { name: '4c1d0e2', branch: 'main', address: `${web}/commit/4c1d0e2` },
+  commits: `${web}/commit`,
   run: `${web}/actions/runs/1234567890`,
 };

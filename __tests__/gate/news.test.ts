@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hasGrown, type Made, newsBetween, newsOf } from '../../src/compat/news.js';
+import { addedFinding } from '../../src/policy/added.js';
 import type { Gate } from '../../src/reporters/compat/gate.js';
-import { newsIn, newsLines } from '../../src/reporters/compat/news.js';
+import { newsLines } from '../../src/reporters/compat/news.js';
 
 const gateWith = (news: Gate['news'] = []): Gate => ({ verdicts: [], findings: [], noun: 'plugin', news });
 const facts = (size: number, ...imports: readonly string[]) => ({ size, imports });
@@ -24,12 +25,15 @@ describe('what else is new of a component', () => {
   });
 
   test('is in the words of capabilities, without what serves other interfaces', () => {
-    const gained = ['wasi:io/poll@0.2.6', 'wasi:sockets/tcp@0.2.6', 'wasi:sockets/udp@0.2.6', 'demo:kv/store'];
-    expect(newsLines(gateWith([newsOf('a', facts(1), facts(1, ...gained))]))).toEqual([
-      '     Imports  a: wasi:sockets/tcp@0.2.6, wasi:sockets/udp@0.2.6 (network: opens connections and listens for them)',
-      '     Imports  a: demo:kv/store (an interface of its host)',
-    ]);
-    expect(newsIn(gateWith([newsOf('a', facts(1), facts(1, 'wasi:io/poll@0.2.6'))]))).toEqual([]);
+    const added = (...imports: readonly string[]) => addedFinding({ name: 'a', imports, isNew: false }, {});
+    const found = added('wasi:io/poll@0.2.6', 'wasi:sockets/tcp@0.2.6', 'wasi:sockets/udp@0.2.6', 'demo:kv/store');
+    expect(found).toMatchObject({
+      id: 'capability-added',
+      severity: 'warning',
+      message: '`a` now asks for network (`wasi:sockets/tcp`, `wasi:sockets/udp`), host services (`demo:kv/store`)',
+      notes: ['network: opens connections and listens for them', 'an interface of its host'],
+    });
+    expect(added('wasi:io/poll@0.2.6')).toBeUndefined();
   });
 });
 
@@ -71,7 +75,27 @@ describe('what else is new of a run', () => {
     expect(newsBetween(before, opened).map(({ name, gained }) => [name, gained])).toEqual([['app', ['x:y/z']]]);
   });
 
-  test('is nothing of what was not there before, was not made, or is the same', () => {
+  test('is all that a new component imports, and nothing of a new one that imports nothing', () => {
+    const before = run(part('a', '1', 1));
+    expect(newsBetween(before, run(part('a', '1', 1), part('b', '2', 1, ['x:y/z'])))).toEqual([
+      { name: 'b', project: 'p', gained: ['x:y/z'], isNew: true },
+    ]);
+    expect(newsBetween(before, run(part('a', '1', 1), part('b', '2', 1)))).toEqual([]);
+  });
+
+  test('is not what a part has from another part, or what is closed in all compositions of it', () => {
+    const before = run(part('a', '1', 1), part('b', '2', 1), part('app', '3', 2));
+    const inner = run(part('a', '4', 1, ['x:y/z']), part('b', '2', 1), part('app', '5', 2));
+    expect(newsBetween(before, inner).flatMap(({ gained }) => gained)).toEqual([]);
+    const { components, compositions } = inner;
+    const unmade = {
+      components,
+      compositions: compositions.map(({ name, project, parts }) => ({ name, ...(project && { project }), parts })),
+    };
+    expect(newsBetween(before, unmade).flatMap(({ gained }) => gained)).toEqual(['x:y/z']);
+  });
+
+  test('is nothing of what was not made, or is the same', () => {
     const before = run(part('a', '1', 1), part('b', '2', 1));
     expect(newsBetween(before, { components: [{ name: 'b', project: 'p' }], compositions: [] })).toEqual([]);
     expect(newsBetween({ components: [], compositions: [] }, before)).toEqual([]);

@@ -32,9 +32,35 @@ function component(name: string, ...functions: readonly string[]): Record<string
   };
 }
 
+/** A crate, and the same with another one that opens sockets. */
+const manifest =
+  '[package]\nname = "audit"\nversion = "0.1.0"\nedition = "2021"\n\n[lib]\ncrate-type = ["cdylib"]\n\n[workspace]\n';
+const lock = 'version = 4\n\n[[package]]\nname = "audit"\nversion = "0.1.0"\n';
+const crate: Record<string, string> = {
+  'audit/.gitignore': 'target/\n',
+  'audit/Cargo.toml': manifest,
+  'audit/Cargo.lock': lock,
+  'audit/src/lib.rs': '#[no_mangle]\npub extern "C" fn run() -> u32 { 1 }\n',
+  'audit/wit/world.wit': 'package acme:audit;\nworld audit { export run: func() -> u32; }\n',
+};
+const withReporter: Record<string, string> = {
+  'audit/Cargo.toml': `${manifest}\n[dependencies]\nreporter = { path = "../vendor/reporter" }\n`,
+  'audit/Cargo.lock': `${lock}dependencies = [\n "reporter",\n]\n\n[[package]]\nname = "reporter"\nversion = "0.3.1"\n`,
+  'audit/src/lib.rs': '#[no_mangle]\npub extern "C" fn run() -> u32 { reporter::report() }\n',
+  'vendor/reporter/Cargo.toml': '[package]\nname = "reporter"\nversion = "0.3.1"\nedition = "2021"\n',
+  'vendor/reporter/src/lib.rs':
+    'pub fn report() -> u32 { std::net::TcpStream::connect(("127.0.0.1", 9)).is_ok() as u32 }\n',
+};
+const rustHomes = {
+  CARGO_HOME: process.env['CARGO_HOME'] ?? join(homedir(), '.cargo'),
+  RUSTUP_HOME: process.env['RUSTUP_HOME'] ?? join(homedir(), '.rustup'),
+};
+
 const [store, log] = ['acme:host/store@0.1.0', 'acme:host/log@0.1.0'];
 
-describe.skipIf(obstacle !== undefined)(`what a pull request asks for${obstacle ? ` (skipped ${obstacle})` : ''}`, () => {
+const title = `what a pull request asks for${obstacle ? ` (skipped ${obstacle})` : ''}`;
+
+describe.skipIf(obstacle !== undefined)(title, () => {
   let services: Services;
   beforeAll(async () => {
     services = await startServices();
@@ -69,7 +95,11 @@ describe.skipIf(obstacle !== undefined)(`what a pull request asks for${obstacle 
   const asking = component('audit', `${log}#write`, `${store}#open`);
 
   test('is told at the top, with the commit that brought it', async () => {
-    const { ran, hashes } = await afterMain({ files }, [{ 'README.md': 'Hello\n' }, asking, { 'other/notes.md': 'Hi\n' }]);
+    const { ran, hashes } = await afterMain({ files }, [
+      { 'README.md': 'Hello\n' },
+      asking,
+      { 'other/notes.md': 'Hi\n' },
+    ]);
     expect(ran.code, ran.output).toBe(0);
     expect(body()).toMatch(/^<!-- [^\n]* -->\n### ! `audit` now asks for host services \(`acme:host\/store`\)\n/);
     expect(body()).toContain(`\n- brought by commit [\`${hashes[1]}\`][k1] (Test)\n`);
@@ -79,5 +109,48 @@ describe.skipIf(obstacle !== undefined)(`what a pull request asks for${obstacle 
     expect(ran.annotations.filter(({ title }) => title?.startsWith('capability-added'))).toMatchObject([
       { level: 'warning', file: 'audit/audit.wat' },
     ]);
+  });
+
+  test('is nothing where nothing is, and what grows too much fails', async () => {
+    const budget = { 'wasmwright.toml': '[components.audit]\n[components.other]\n[policy.budget]\ngrowth = "10 %"\n' };
+    const larger = (files['audit/audit.wat'] ?? '').replace(
+      '(func (export',
+      `(memory (export "m") 1) (data (i32.const 0) "${'x'.repeat(5_000)}")\n  (func (export`,
+    );
+    const { ran } = await afterMain({ files: { ...files, ...budget } }, [{ 'audit/audit.wat': larger }]);
+    expect(ran.code, ran.output).toBe(1);
+    expect(body()).toMatch(/^<!-- [^\n]* -->\n### ✗ `audit` has grown by \d+\.\d %, and may grow by 10 %\n/);
+    expect(body()).not.toContain('asks for');
+    expect(ran.annotations.map(({ level, title, file, line }) => [level, title, file, line])).toEqual([
+      ['error', 'budget-exceeded (audit)', 'wasmwright.toml', '4'],
+    ]);
+    expect(ran.outputs['gate']).toMatchObject({ outcome: 'failed' });
+    expect(ran.summary).toMatch(/\| `audit` \|.* KiB \(\+\d+ %\) \|/);
+    expect(ran.summary).toMatch(/\| `other` \|.* \d+ KiB \|/);
+  });
+
+  test('is all that a new component asks for', async () => {
+    const { ran } = await afterMain({ files }, [component('fresh', `${log}#write`, `${store}#open`)]);
+    expect(ran.code, ran.output).toBe(0);
+    expect(body()).toContain(
+      '### ! The new component `fresh` asks for host services (`acme:host/log`, `acme:host/store`)\n',
+    );
+    expect(body()).not.toContain('audit');
+  });
+
+  const here = hasRust ? test : test.skip;
+  const noRust = hasRust ? '' : ' (skipped: no cargo on PATH)';
+  here(`comes with a dependency, which is named with the commit that added it${noRust}`, async () => {
+    const env = { ...rustHomes, GITHUB_TOKEN: services.api.token };
+    const { ran, hashes } = await afterMain({ files: crate, env }, [
+      { 'audit/src/lib.rs': `// Counts.\n${crate['audit/src/lib.rs']}` },
+      withReporter,
+      { 'audit/src/lib.rs': `// Reports.\n${withReporter['audit/src/lib.rs']}` },
+    ]);
+    expect(ran.code, ran.output).toBe(0);
+    expect(body()).toMatch(/^<!-- [^\n]* -->\n### ! `audit` now asks for network \([^\n]*`wasi:sockets\/tcp`/);
+    expect(body()).toContain(
+      `\n- brought by commit [\`${hashes[1]}\`][k1] (Test), which changes its dependencies\n- one dependency is new: \`reporter 0.3.1\`\n`,
+    );
   });
 });

@@ -88,9 +88,7 @@ function renderingsOf(compared: WithMade): NonNullable<Told['renderings']> {
 }
 
 /** For one package what was found of it; for several the worst, and each. */
-function documentOf(compared: WithMade): object {
-  const { verdicts, findings } = compared;
-  const made = madeOf(compared);
+function documentOf({ verdicts, findings }: Compared): object {
   const [only] = verdicts.length === 1 ? verdicts : [];
   return {
     compatible:
@@ -98,6 +96,5 @@ function documentOf(compared: WithMade): object {
     required: bumps.findLast((bump) => verdicts.some(({ required }) => required === bump)) ?? 'none',
     declared: only?.declared ?? null,
     packages: verdicts,
-    ...(made.length > 0 && { made }),
   };
 }

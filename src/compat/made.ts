@@ -11,7 +11,7 @@ import { grownBetween, type Made, type News, newsBetween } from './news.js';
 /** What is to be said of something that was made, against what was made before. */
 export interface MadeFinding extends Finding {
   /** The commits that can have brought it, which its notes name. */
-  readonly commits?: readonly Commit[];
+  readonly commits?: readonly Omit<Commit, 'paths'>[];
 }
 
 /** What was made before, and now. */

@@ -20,7 +20,7 @@ export function addedFinding(
   { name, imports, isNew }: Added,
   origin: Origin,
   location?: Location,
-): (Finding & { readonly commits?: readonly Commit[] }) | undefined {
+): (Finding & { readonly commits?: readonly Omit<Commit, 'paths'>[] }) | undefined {
   const asking = askingOf({ imports }).filter(({ capability }) => capability !== 'plumbing');
   if (asking.length === 0) return undefined;
   const what = asking.map(({ words, imports }) => `${words} (${named(imports)})`).join(', ');
@@ -36,7 +36,7 @@ export function addedFinding(
         help: 'if that is not wanted, leave out what brought it, or close it by `virtualize`; `[policy]` says what may be asked for at all',
       },
     ),
-    ...(origin.commits && { commits: origin.commits }),
+    ...(origin.commits && { commits: origin.commits.map(({ hash, title }) => ({ hash, title })) }),
   };
 }
 

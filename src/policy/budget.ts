@@ -1,5 +1,5 @@
 import { error, type Finding, type Location } from '../finding.js';
-import { duration } from '../quantities.js';
+import { count, duration } from '../quantities.js';
 import type { Policy } from './policy.js';
 
 /** The most that something may be: bytes, seconds, a number of imports, or a part of what it was. */
@@ -68,12 +68,13 @@ interface Over {
 
 const overs: Readonly<Record<keyof Budget, (taken: Taken, most: number) => Over | undefined>> = {
   size: ({ size = 0 }, most) => (size <= most ? undefined : { what: `has ${exact(size)}`, may: 'have' }),
-  imports: ({ imports = 0 }, most) => (imports <= most ? undefined : { what: `has ${imports} imports`, may: 'have' }),
+  imports: ({ imports = 0 }, most) =>
+    imports <= most ? undefined : { what: `has ${count(imports, 'import')}`, may: 'have' },
   start: ({ start }, most) =>
     !start || start.seconds <= most
       ? undefined
       : {
-          what: `starts in ${precise(start.seconds)} in ${start.host}`,
+          what: `starts in ${startText(start)}`,
           may: 'take',
           notes: ['it is the shortest of several starts on this machine, when it was compiled'],
         },
@@ -104,4 +105,8 @@ const helps: Readonly<Record<keyof Budget, string>> = {
 /** So that what is over a limit by a byte does not look the same as the limit. */
 const exact = (size: number) => `${size.toLocaleString('en-US')} bytes`;
 
-const precise = (seconds: number) => (seconds < 0.1 ? `${(seconds * 1000).toFixed(1)} ms` : duration(seconds));
+/** A start, which may be very short. */
+export function startText({ seconds, host }: NonNullable<Measured['start']>): string {
+  const short = seconds < 0.0001 ? `${(seconds * 1e6).toFixed(1)} µs` : `${(seconds * 1000).toFixed(1)} ms`;
+  return `${seconds < 0.1 ? short : duration(seconds)} in ${host}`;
+}

@@ -3,7 +3,7 @@ import type { Finding, Severity } from '../finding.js';
 import { languages } from '../languages/index.js';
 import { stages } from '../plan.js';
 import { askingText } from '../policy/asked.js';
-import type { Measured } from '../policy/budget.js';
+import { type Measured, startText } from '../policy/budget.js';
 import { bytes, count, duration } from '../quantities.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
 import type { Course } from './course.js';
@@ -177,7 +177,7 @@ function sizeText(size: number, before: number | undefined): string {
 }
 
 const measuredCells = ({ start, memory }: Measured = {}) => [
-  start ? `${duration(start.seconds)} in ${start.host}` : '',
+  start ? startText(start) : '',
   memory ? bytes(memory.bytes) : '',
 ];
 
@@ -203,7 +203,7 @@ function compositionSection(
 }
 
 const takes = ({ start, memory }: Measured = {}): readonly string[] => [
-  ...(start ? [`starts in ${duration(start.seconds)} in ${start.host}`] : []),
+  ...(start ? [`starts in ${startText(start)}`] : []),
   ...(memory ? [`${bytes(memory.bytes)} of memory then`] : []),
 ];
 

@@ -3,9 +3,9 @@ import type { Checked } from '../model.js';
 import { join } from '../path.js';
 import type { MeasureStep } from '../plan.js';
 import { askedBy } from '../policy/asked.js';
-import { type Budget, type Measured, overBudget } from '../policy/budget.js';
+import { type Budget, type Measured, overBudget, startText } from '../policy/budget.js';
 import { isWasi } from '../project/versions.js';
-import { bytes, duration } from '../quantities.js';
+import { bytes } from '../quantities.js';
 import { type MeasuringHost, measureIn, measuringHosts } from '../smoke/measure.js';
 import type { ToolsByComponent } from '../toolchains/index.js';
 import { type Context, type Find, perform } from './context.js';
@@ -36,7 +36,7 @@ export async function measure(
 const textOf = (name: string, { start, memory }: Measured = {}) =>
   [
     start || memory ? name : `${name}: nothing`,
-    ...(start ? [`starts in ${duration(start.seconds)} in ${start.host}`] : []),
+    ...(start ? [`starts in ${startText(start)}`] : []),
     ...(memory ? [`${bytes(memory.bytes)} of memory`] : []),
   ].join(', ');
 
