@@ -72,7 +72,7 @@ describe('without a project', () => {
         size: good.length,
         status: 'passed',
         imports: [],
-        asks: [],
+        capabilities: [],
         exports: ['go'],
       },
     ]);

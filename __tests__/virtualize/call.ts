@@ -22,6 +22,8 @@ export async function callIn(
       tools,
       component: file,
       work: join(folder, 'work'),
+      memory: { call: 1 << 30, compile: null },
+      reach: { files: [], network: false, environment: {} },
       calls: calls.map((call, index) => ({ index, ...call })),
     };
     const [program, ...args] =
@@ -31,7 +33,7 @@ export async function callIn(
     const output = await run(program ?? '', args, JSON.stringify(request));
     const lines = output.split('\n').filter((line) => line.startsWith(mark));
     const replies = lines.map((line) => JSON.parse(line.slice(mark.length)) as CallReply);
-    return replies.filter(({ event }) => event !== 'calling');
+    return replies.filter(({ event }) => event !== 'starting' && event !== 'calling');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
