@@ -283,7 +283,7 @@ describe('text of strangers', () => {
           made: [
             {
               ...error('budget-exceeded', any, { notes: [any, `${any} ${'f'.repeat(7)}`], help: any }),
-              commits: [{ hash: 'f'.repeat(40), title: any, paths: [] }],
+              commits: [{ hash: 'f'.repeat(40), title: any }],
             },
           ],
           news: [{ name: any, size: { before: 0, now: 9_999 }, gained: [any, 'wasi:sockets/tcp@0.2.6'], by: any }],
