@@ -59,10 +59,10 @@ function limitOf(text: string): Partial<Limits> {
 
 /** `256 MiB`, as people write sizes; none when it is something else. */
 export function parseSize(text: string): number | undefined {
-  const { number, unit = '' } = /^(?<number>\d+(\.\d+)?) ?(?<unit>[kmg]i?b)?$/i.exec(text)?.groups ?? {};
+  const { number, unit = '' } = /^(?<number>\d+(\.\d+)?) ?(?<unit>[kmg]i?b|b)?$/i.exec(text)?.groups ?? {};
   if (number === undefined) return undefined;
   const power = 'kmg'.indexOf(unit.charAt(0).toLowerCase()) + 1;
-  const bytes = Math.floor(Number(number) * (/i/i.test(unit) ? 1024 : 1000) ** (unit === '' ? 0 : power));
+  const bytes = Math.floor(Number(number) * (/i/i.test(unit) ? 1024 : 1000) ** power);
   return bytes > 0 && Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { parseSize } from '../limits.js';
 import { parsePattern, patternHelp } from '../policy/pattern.js';
-import { parseShare, parseSize, parseTime } from '../policy/units.js';
+import { parseShare, parseTime } from '../policy/units.js';
 import { describe } from './describe.js';
 
 const pattern = z

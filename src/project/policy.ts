@@ -1,9 +1,10 @@
 import { error, type Location, Stop } from '../finding.js';
+import { parseSize } from '../limits.js';
 import { nearest } from '../nearest.js';
 import { type Budget, budgeted } from '../policy/budget.js';
 import { parsePattern, patternHelp } from '../policy/pattern.js';
 import type { Granted, Policy, Rules } from '../policy/policy.js';
-import { parseShare, parseSize, parseTime } from '../policy/units.js';
+import { parseShare, parseTime } from '../policy/units.js';
 import { type Closing, parseClosing } from '../virtualize/closing.js';
 import type { Path } from './manifest.js';
 import type { PolicyData } from './policy-schema.js';
