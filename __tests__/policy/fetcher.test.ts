@@ -117,7 +117,11 @@ describe.skipIf(!hasRust)(`what reaches out${noRust}`, () => {
         arguments: args,
         ...(types[name] ?? { params: [], result: null }),
       }));
-      const replies = await callIn('node', await readFile(file), typed, await jco());
+      const replies = await callIn('node', await readFile(file), typed, await jco(), {
+        network: true,
+        environment: { SECRET: 'swordfish' },
+        files: [[folder, '/']],
+      });
       return replies.map((reply) => ('value' in reply ? plain(reply.value) : reply));
     },
   };

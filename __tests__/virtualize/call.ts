@@ -11,6 +11,7 @@ export async function callIn(
   component: Uint8Array,
   calls: readonly Omit<TypedCall, 'index'>[],
   tools = '',
+  reach: Partial<CallRequest['reach']> = {},
 ): Promise<readonly CallReply[]> {
   const folder = await mkdtemp(join(tmpdir(), 'wasmwright-call-'));
   try {
@@ -22,9 +23,8 @@ export async function callIn(
       tools,
       component: file,
       work: join(folder, 'work'),
-      memory: { call: 1 << 30, compile: null },
-      // What is closed is closed by the stub, and by nobody else.
-      reach: { files: [], network: true, environment: {} },
+      memory: { call: 2 ** 30, compile: null },
+      reach: { network: false, environment: {}, files: [], ...reach },
       calls: calls.map((call, index) => ({ index, ...call })),
     };
     const [program, ...args] =
@@ -34,7 +34,7 @@ export async function callIn(
     const output = await run(program ?? '', args, JSON.stringify(request));
     const lines = output.split('\n').filter((line) => line.startsWith(mark));
     const replies = lines.map((line) => JSON.parse(line.slice(mark.length)) as CallReply);
-    return replies.filter(({ event }) => event !== 'starting' && event !== 'calling');
+    return replies.filter(({ event }) => event !== 'calling' && event !== 'starting');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
