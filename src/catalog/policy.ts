@@ -32,20 +32,15 @@ export const policy = {
     means: [
       'The component, or a composition, imports an interface that it did not import in any version where the work has left the branch that it goes to.',
       'Plumbing (`wasi:io/*`, `wasi:http/types`) and interfaces of types alone do not count: they give no power of their own. A component that was not there before is told of once, with all that it asks for.',
+      'In a pull request, and with `compat --components`, it comes with the commit and the dependency that brought it, as far as they can be told: `brought by commit 9f2c1ab (Send reports)`, `one dependency is new: reporter 0.3.1`.',
     ],
     why: [
       'What a component imports is all that it can ever reach. A new dependency may bring the network or files without a line of the component that says so.',
       'It is a warning, and fails nothing by itself: whoever reviews the change decides. What must not come in at all is for `[policy]` to deny.',
     ],
     example: [
-      'warning[capability-added]: `audit` now asks for network (`wasi:sockets/tcp`)',
-      ' --> project/wasmwright.toml:3:2',
-      '  |',
-      '3 | [components.audit]',
-      '  |  ^^^^^^^^^^^^^^^^',
+      'warning[capability-added]: `new` now asks for network (`wasi:sockets/tcp-create-socket`)',
       '  = note: network: opens connections and listens for them',
-      '  = note: brought by commit 9f2c1ab (Send reports)',
-      '  = note: one dependency is new: `reporter 0.3.1`',
       '  = help: if that is not wanted, leave out what brought it, or close it by `virtualize`; `[policy]` says what may be asked for at all',
     ],
     remedy: [
