@@ -2,8 +2,8 @@ import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
 
 type Tables = Readonly<Record<string, unknown>>;
 
-/** What is said of publishing and of interfaces makes no component another. */
-const silent = ['publish', 'release', 'compat'];
+/** What is said of publishing, of interfaces and of where builds are kept makes no component another. */
+const silent = ['publish', 'release', 'compat', 'cache'];
 
 /** What is said of a component or composition by its name. */
 const named = ['components', 'compositions', 'smoke'];
