@@ -61,7 +61,8 @@ function limitOf(text: string): Partial<Limits> {
 export function parseSize(text: string): number | undefined {
   const { number, unit = '' } = /^(?<number>\d+(\.\d+)?) ?(?<unit>[kmg]i?b|b)?$/i.exec(text)?.groups ?? {};
   if (number === undefined) return undefined;
-  const power = 'kmg'.indexOf(unit.charAt(0).toLowerCase()) + 1;
+  // Of a number alone the unit is empty, which is in every text.
+  const power = ' kmg'.indexOf(unit.replace(/^b$/i, '').charAt(0).toLowerCase() || ' ');
   const bytes = Math.floor(Number(number) * (/i/i.test(unit) ? 1024 : 1000) ** power);
   return bytes > 0 && Number.isSafeInteger(bytes) ? bytes : undefined;
 }
