@@ -54,6 +54,10 @@ export function askingOf(asked: Asked): readonly Asking[] {
   });
 }
 
+/** The same in as few words as there are, for the cell of a table. */
+export const askingWords = (asking: readonly Asking[]): string =>
+  asking.flatMap(({ capability, words }) => (capability === 'plumbing' ? [] : [words])).join(', ');
+
 /** The same in a few words: `network, files, host services (acme:kv/store)`. */
 export function askingText(asking: readonly Asking[], most = 3): string {
   const told = asking.filter(({ capability }) => capability !== 'plumbing');

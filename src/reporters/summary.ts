@@ -2,7 +2,7 @@ import type { PartSize } from '../core/anatomy.js';
 import type { Finding, Severity } from '../finding.js';
 import { languages } from '../languages/index.js';
 import { stages } from '../plan.js';
-import { askingText } from '../policy/asked.js';
+import { askingText, askingWords } from '../policy/asked.js';
 import { type Measured, startText } from '../policy/budget.js';
 import { bytes, count, duration } from '../quantities.js';
 import type { ComponentReport, CompositionReport, Report } from '../report.js';
@@ -154,7 +154,7 @@ function componentsTable(
       language ? languages[language].title : '',
       world === '' ? '' : code(clipped(world, longest)),
       imports ? String(imports.length) : '',
-      prose(clipped(askingText(capabilities), longest)),
+      askingWords(capabilities),
       size === undefined ? '' : sizeText(size, before?.get(name)),
       ...(isMeasured ? measuredCells(measured) : []),
       time === undefined ? '' : duration(time),
