@@ -10,10 +10,12 @@ import { releaseStep } from './action/release.js';
 import { setUpStep } from './action/set-up.js';
 import { sharedArtifacts } from './action/shared.js';
 import { type Run, say, showReport, showTools, warn, writeSummary } from './action/show.js';
+import { temporary } from './action/temporary.js';
 import { workflowCache } from './action/tool-store.js';
 import type { Event } from './events.js';
 import { failed, findingsOf } from './failure.js';
 import { error, type Finding, Stop } from './finding.js';
+import { join } from './path.js';
 import { cancellation } from './platform/cancellation.js';
 import { node } from './platform/node.js';
 import { exitCode, type Report } from './report.js';
@@ -151,10 +153,8 @@ async function writeSarif(gate: Gate, { files }: Surrounding['platform']): Promi
 }
 
 /** Beside what the step itself keeps, so that it is in no artifact and no checkout. */
-function placeBeside(what: string): string {
-  const { RUNNER_TEMP: folder, GITHUB_ACTION: step } = node.env;
-  return `${(folder || '.wasmwright').replaceAll('\\', '/')}/wasmwright-${step || what}`;
-}
+const placeBeside = (what: string): string =>
+  join(temporary(node.env), `wasmwright-${node.env['GITHUB_ACTION'] || what}`);
 
 async function uploaded({ outputs }: Report, inputs: Inputs): Promise<Uploading | undefined> {
   if (!inputs.upload || outputs.length === 0) return undefined;

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Asked } from './commands/command.js';
 import { type CommandLine, groups, otherCommands } from './commands/index.js';
+import { several } from './repeatable.js';
 import type { JobsFormat } from './reporters/jobs/formats.js';
 import { type AskedReport, parseReport, reportKinds } from './reports/asked.js';
 import type { CommandName, Request } from './request.js';
@@ -162,12 +163,6 @@ function defineOther(
 }
 
 const only = (what: string) => several('--component <NAME>', what);
-
-const several = (flags: string, what: string) =>
-  new Option(flags, `${what} (can be given several times)`).argParser((name: string, names: readonly string[] = []) => [
-    ...names,
-    name,
-  ]);
 
 /** A word that other commands come after: `wit` of `wit fetch`. */
 function groupIn(program: Command, word: string): Command {

@@ -59,11 +59,11 @@ function limitOf(text: string): Partial<Limits> {
 
 /** `256 MiB`, as people write sizes; none when it is something else. */
 export function parseSize(text: string): number | undefined {
-  const { number, unit = '' } = /^(?<number>\d+(\.\d+)?) ?(?<unit>[kmg]i?b|b)?$/i.exec(text)?.groups ?? {};
+  const { number, prefix, binary } =
+    /^(?<number>\d+(\.\d+)?) ?((?<prefix>[kmg])(?<binary>i)?b|b)?$/i.exec(text)?.groups ?? {};
   if (number === undefined) return undefined;
-  // Of a number alone the unit is empty, which is in every text.
-  const power = ' kmg'.indexOf(unit.replace(/^b$/i, '').charAt(0).toLowerCase() || ' ');
-  const bytes = Math.floor(Number(number) * (/i/i.test(unit) ? 1024 : 1000) ** power);
+  const power = prefix === undefined ? 0 : 'kmg'.indexOf(prefix.toLowerCase()) + 1;
+  const bytes = Math.floor(Number(number) * (binary === undefined ? 1000 : 1024) ** power);
   return bytes > 0 && Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 

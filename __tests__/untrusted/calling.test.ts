@@ -1,20 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { has } from '../helpers/cli.js';
 import { good, running } from './bombs.js';
+import { folderOfFiles } from './folder.js';
 import { check } from './measured.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'wasmwright-bombs-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function file(name: string, bytes: Uint8Array): string {
-  const path = `${name.replaceAll(' ', '-')}.wasm`;
-  writeFileSync(join(folder, path), bytes);
-  return path;
-}
-
+const { folder, file } = folderOfFiles();
 const goodFile = file('good', good);
 const hasWasmtime = await has('python3', '-c', 'import wasmtime');
 

@@ -1,23 +1,15 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bounded } from '../../src/core/bounded.js';
 import { limitedCore } from '../../src/core/limited.js';
 import { limitsOf, parseSize } from '../../src/limits.js';
 import { node } from '../../src/platform/node.js';
 import { good, large, nested, reading } from './bombs.js';
+import { folderOfFiles } from './folder.js';
 import { check } from './measured.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'wasmwright-bombs-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function file(name: string, bytes: Uint8Array): string {
-  const path = `${name.replaceAll(' ', '-')}.wasm`;
-  writeFileSync(join(folder, path), bytes);
-  return path;
-}
-
+const { folder, file } = folderOfFiles();
 const goodFile = file('good', good);
 
 /** In MiB: the core may have 1024, and the program a few hundred. */

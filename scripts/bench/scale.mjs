@@ -15,6 +15,10 @@ export async function scale(work, cli) {
     const names = writeMany(project, count);
     const note = (what, used) => rows.set(what, [...(rows.get(what) ?? []), used]);
     note('a plan', run(project, 'plan', '--format', 'github-matrix'));
+    note(
+      'a plan under a policy',
+      withPolicy(project, () => run(project, 'plan')),
+    );
     note('the full matrix', matrix(project, run, 'plan', '--format', 'github-matrix'));
     rmSync(join(project, '.wasmwright'), { recursive: true });
     note('the first run', run(project, 'ci'));
@@ -29,6 +33,16 @@ export async function scale(work, cli) {
     const unit = `times the time of the processor for each of 1,000 components as for each of 100 (${shown(many)} against ${shown(few)})`;
     print(what, many.ms / few.ms / 10, unit, 1.5);
   }
+}
+
+/** What a component is granted is decided with all that it is composed with. */
+function withPolicy(project, call) {
+  const manifest = join(project, 'wasmwright.toml');
+  const text = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, `${text}[policy]\nallow = ["demo:many/numbers"]\n`);
+  const used = call();
+  writeFileSync(manifest, text);
+  return used;
 }
 
 const shown = ({ ms, mb }) => `${(ms / 1000).toFixed(2)} s and ${mb.toFixed(0)} MB`;

@@ -4,6 +4,7 @@ import type { MergeBase } from '../compat/sources/merge-base.js';
 import { join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
 import { type GitHub, Refused } from './github.js';
+import { temporary } from './temporary.js';
 
 /** Nobody waits long for what is only good to know. */
 const mostBytes = 100 * 1024 * 1024;
@@ -32,7 +33,7 @@ export async function resultsOf(
   github: GitHub,
   { env, files }: Platform,
 ): Promise<Made | undefined> {
-  const folder = join((env['RUNNER_TEMP'] || '.wasmwright').replaceAll('\\', '/'), `wasmwright-base-${ref}`);
+  const folder = join(temporary(env), `wasmwright-base-${ref}`);
   try {
     const artifact = await github.artifactOf(ref, artifactName);
     if (!artifact || artifact.size > mostBytes) return undefined;

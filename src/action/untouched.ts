@@ -1,3 +1,4 @@
+import { differingFrom } from '../git/changes.js';
 import { gitIn } from '../git/git.js';
 import type { Platform } from '../platform/platform.js';
 
@@ -14,7 +15,6 @@ export async function isUntouched(
   { platform, signal }: { readonly platform: Platform; readonly signal: AbortSignal },
 ): Promise<boolean> {
   const git = gitIn(folder, platform, signal);
-  const args = ['diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', commit, '--', '.'];
-  const { text } = await git.must(args, 'git cannot tell what has changed');
-  return !text.split('\0').some((file) => relevant.test(file));
+  const files = await differingFrom(commit, git, { below: true });
+  return !files.some((file) => relevant.test(file));
 }

@@ -106,28 +106,37 @@ export function coreOf(module: WebAssembly.Module, made: (instance: WebAssembly.
     ) as Core;
     return instance;
   };
-  const guarded = <K extends keyof Core>(name: K): Core[K] =>
+  return calling((part, name, args) => {
+    try {
+      return (current()[part] as unknown as Functions)[name]?.(...args);
+    } catch (failure) {
+      if (failure instanceof Error && 'payload' in failure) throw new CoreProblem(failure.payload as Problem);
+      instance = undefined;
+      if (isOfTheStack(failure)) throw new StackExhausted('the stack of the core is exhausted');
+      throw part === 'bindings' ? new CoreProblem(unknownToBindings) : failure;
+    }
+  });
+}
+
+/** The functions of a part of the core, by their names. */
+export type Functions = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+
+/** A core whose functions are all called by `call`. */
+export function calling(call: (part: keyof Core, name: string, args: readonly unknown[]) => unknown): Core {
+  const part = <K extends keyof Core>(part: K): Core[K] =>
     new Proxy({} as Core[K], {
       get:
-        (_, key) =>
-        (...args: unknown[]) => {
-          try {
-            return (current()[name] as Record<PropertyKey, (...args: unknown[]) => unknown>)[key]?.(...args);
-          } catch (failure) {
-            if (failure instanceof Error && 'payload' in failure) throw new CoreProblem(failure.payload as Problem);
-            instance = undefined;
-            if (isOfTheStack(failure)) throw new StackExhausted('the stack of the core is exhausted');
-            throw name === 'bindings' ? new CoreProblem(unknownToBindings) : failure;
-          }
-        },
+        (_, name) =>
+        (...args: readonly unknown[]) =>
+          call(part, String(name), args),
     });
   return {
-    wit: guarded('wit'),
-    components: guarded('components'),
-    compatibility: guarded('compatibility'),
-    composition: guarded('composition'),
-    bindings: guarded('bindings'),
-    debugging: guarded('debugging'),
-    wave: guarded('wave'),
+    wit: part('wit'),
+    components: part('components'),
+    compatibility: part('compatibility'),
+    composition: part('composition'),
+    bindings: part('bindings'),
+    debugging: part('debugging'),
+    wave: part('wave'),
   };
 }

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/platform.js';
 import { bounded } from './bounded.js';
-import { type Core, CoreProblem, LimitReached, StackExhausted } from './index.js';
+import { type Core, CoreProblem, calling, LimitReached, StackExhausted } from './index.js';
 import type { Answer, CoreData, Question } from './thread.js';
 
 /** What the core may take to answer one question. */
@@ -30,27 +30,11 @@ export async function limitedCore(
   const wasm = bounded(await files.read(files.asset('core.core.wasm')), limits.memory);
   const data: CoreData = { module: await WebAssembly.compile(wasm as BufferSource), memory: limits.memory };
   let thread: ReturnType<typeof startThread<Question, Answer | { ended: 'late' }>> | undefined;
-  const functionsOf = <K extends keyof Core>(part: K): Core[K] =>
-    new Proxy({} as Core[K], {
-      get:
-        (_, name) =>
-        (...args: readonly unknown[]) => {
-          thread ??= startThread('core-thread.js', data, { seconds: limits.seconds, heap });
-          return valueIn(thread.ask({ part, name: String(name), args }), limits);
-        },
-    });
-  return {
-    core: {
-      wit: functionsOf('wit'),
-      components: functionsOf('components'),
-      compatibility: functionsOf('compatibility'),
-      composition: functionsOf('composition'),
-      bindings: functionsOf('bindings'),
-      debugging: functionsOf('debugging'),
-      wave: functionsOf('wave'),
-    },
-    end: () => thread?.end(),
-  };
+  const core = calling((part, name, args) => {
+    thread ??= startThread('core-thread.js', data, { seconds: limits.seconds, heap });
+    return valueIn(thread.ask({ part, name, args }), limits);
+  });
+  return { core, end: () => thread?.end() };
 }
 
 function valueIn(answer: Answer | { readonly ended: 'late' }, { memory, seconds }: CoreLimits): unknown {

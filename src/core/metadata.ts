@@ -1,3 +1,4 @@
+import { sized } from './leb128.js';
 import { Reader } from './sections.js';
 
 /** What a binary says of itself, by the names of its custom sections (tool-conventions; wasm-metadata). */
@@ -80,14 +81,3 @@ const customSection = (name: string, content: Uint8Array): Uint8Array =>
   Buffer.concat([Buffer.from([0]), sized(Buffer.concat([sized(utf8(name)), content]))]);
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-/** Content after the number of its bytes. */
-const sized = (content: Uint8Array): Uint8Array => Buffer.concat([leb128(content.length), content]);
-
-function leb128(number: number): Uint8Array {
-  const bytes: number[] = [];
-  for (let rest = number; ; rest >>>= 7) {
-    if (rest < 0x80) return Uint8Array.from([...bytes, rest]);
-    bytes.push((rest & 0x7f) | 0x80);
-  }
-}

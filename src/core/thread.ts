@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Core, CoreProblem, coreOf, type Problem, StackExhausted } from './index.js';
+import { type Core, CoreProblem, coreOf, type Functions, type Problem, StackExhausted } from './index.js';
 
 /** One function of the core, and what it is called with. */
 export interface Question {
@@ -33,8 +33,7 @@ export function coreThread(): void {
   parentPort?.on('message', ({ part, name, args }: Question) => {
     let answer: Answer;
     try {
-      const functions = core[part] as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
-      answer = { value: functions[name]?.(...args) };
+      answer = { value: (core[part] as unknown as Functions)[name]?.(...args) };
     } catch (failure) {
       answer = ended(failure, sizeOf(instance) >= memory / 4);
       instance = undefined;

@@ -1,5 +1,6 @@
 import { isBelow, join } from '../path.js';
 import type { Platform } from '../platform/platform.js';
+import type { Git } from './git.js';
 import { openRepository } from './repository.js';
 
 /** A file that differs from the last commit. */
@@ -25,4 +26,11 @@ export async function changesIn(
       .map((line) => ({ status: line.slice(0, 2).trim(), path: join(root, line.slice(3 + prefix.length)) }))
       .filter(({ path }) => !made.some((folder) => path === folder || isBelow(path, folder)))
   );
+}
+
+/** The files that differ from a commit, by their paths from the root of the repository; `below`: only those in the folder that git runs in. */
+export async function differingFrom(commit: string, git: Git, { below = false } = {}): Promise<readonly string[]> {
+  const args = ['diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', commit, ...(below ? ['--', '.'] : [])];
+  const { text } = await git.must(args, 'git cannot tell what has changed');
+  return text.split('\0').filter(Boolean);
 }

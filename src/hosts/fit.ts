@@ -1,5 +1,5 @@
 import type { Core, Mismatch } from '../core/index.js';
-import { initialMemory, interfaceOf } from '../core/module.js';
+import { interfaceOf } from '../core/module.js';
 import { reporting } from '../core/problems.js';
 import { readSections } from '../core/sections.js';
 import type { Surface } from '../model.js';
@@ -43,24 +43,26 @@ export function fitOf(host: OpenHost, { bytes, surface }: Subject, core: Core): 
   });
   const isModule = bytes[6] === 0;
   if (isModule !== (host.takes === 'module')) return verdict(undefined, [wrongKind(host)]);
-  const { imports } = isModule ? interfaceOf(bytes) : (surface ?? surfaceOf(bytes, core));
-  const beyond = beyondLimits(host, { size: bytes.length, memory: initialMemory(bytes), imports: imports.length });
+  const beyond = (imports: readonly unknown[]) => beyondLimits(host, bytes, imports.length);
   if (isModule) {
     const [first] = host.entries;
-    return verdict(first?.name, [...moduleMismatches(host, interfaceOf(bytes)), ...beyond]);
+    const own = interfaceOf(bytes);
+    return verdict(first?.name, [...moduleMismatches(host, own), ...beyond(own.imports)]);
   }
-  const nearest = nearestOf(host, bytes, surface ?? surfaceOf(bytes, core), core);
-  if (!nearest) return verdict(undefined, beyond);
+  const known = surface ?? surfaceOf(bytes, core);
+  const nearest = nearestOf(host, bytes, known, core);
+  if (!nearest) return verdict(undefined, beyond(known.imports));
   const { entry, mismatches } = nearest;
   const lacking = mismatches.filter(({ tag }) => tag === 'export-missing');
   const isStranger = lacking.length > 0 && lacking.length === entry.exports.length;
-  const language = madeIn(readSections(bytes).producers);
+  const strange = mismatches.flatMap(importOf);
+  const language = strange.length > 0 ? madeIn(readSections(bytes).producers) : undefined;
   const reasons = [
     ...(lacking.length > 0 ? [missingExports(isStranger ? host.entries : [entry], host)] : []),
-    ...unoffered(mismatches.flatMap(importOf), entry, host, language),
+    ...unoffered(strange, entry, host, language),
     ...mismatches.flatMap((mismatch) => (mismatch.tag === 'differs' ? [otherType(mismatch.val, host)] : [])),
     ...lackingFeatures(host, bytes, core),
-    ...beyond,
+    ...beyond(known.imports),
   ];
   return verdict(isStranger ? undefined : entry.name, reasons);
 }

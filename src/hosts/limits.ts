@@ -1,15 +1,12 @@
+import { initialMemory } from '../core/module.js';
 import { count } from '../quantities.js';
 import type { OpenHost } from './open.js';
 import type { Reason } from './reasons.js';
 
-export interface Measures {
-  readonly size: number;
-  readonly memory: number;
-  readonly imports: number;
-}
-
-/** What is beyond the limits that the maker of a host names. */
-export function beyondLimits({ title, limits = {} }: OpenHost, { size, memory, imports }: Measures): readonly Reason[] {
+/** What of a valid binary is beyond the limits that the maker of a host names. */
+export function beyondLimits({ title, limits = {} }: OpenHost, binary: Uint8Array, imports: number): readonly Reason[] {
+  const size = binary.length;
+  const memory = limits.memory ? initialMemory(binary) : 0;
   const tooMuch = (is: number, limit: { most: number } | undefined, say: (most: number) => Reason) =>
     limit && is > limit.most ? [say(limit.most)] : [];
   return [

@@ -5,13 +5,14 @@ import { openRepository, pathInRepository, type Repository } from '../git/reposi
 import { textsAt } from '../git/texts.js';
 import { languages } from '../languages/index.js';
 import type { Language } from '../languages/language.js';
-import { type Component, type Project, partsOf } from '../model.js';
+import type { Component, Project } from '../model.js';
+import { allParts } from '../parts.js';
 import { join, relative } from '../path.js';
 import type { Surroundings } from '../pipeline.js';
 import { manifestName } from '../project/manifest.js';
 import { unversioned } from '../project/versions.js';
 import { type Around, changedIn } from '../scale/since.js';
-import { storeOf } from '../store/store.js';
+import { lastBuilds } from '../store/store.js';
 import type { Listing } from './listed.js';
 import { type Difference, differenceOf, packagesIn } from './packages.js';
 
@@ -64,7 +65,8 @@ async function found(
   { platform, signal, offline }: Asking,
 ): Promise<Origin> {
   const repository = await openRepository([project.root], platform, signal);
-  const around = await aroundOf(project, platform);
+  const builds = await lastBuilds(project, platform);
+  const around: Around = (component) => builds.get(component)?.around;
   const commits = await commitsSince(span.base, span.head, repository, { platform, mayFetch: !offline });
   const touching: Commit[] = [];
   for (const commit of commits ?? [])
@@ -89,13 +91,6 @@ interface Place {
   readonly around: Around;
 }
 
-async function aroundOf({ root, components }: Project, platform: Asking['platform']): Promise<Around> {
-  const store = storeOf(root, platform);
-  const last = async (name: string) => [name, (await store.builds(name))[0]?.around] as const;
-  const all = new Map(await Promise.all(components.map(({ name }) => last(name))));
-  return (name) => all.get(name);
-}
-
 /** Whether a commit changes something that is made of its files. */
 function touches({ hash, paths }: Commit, name: string, place: Place): Promise<boolean> {
   const root = pathInRepository(place.project.root, place.repository, place.platform);
@@ -118,11 +113,9 @@ async function isChanged(
 }
 
 /** A component, or those that a composition is made of in the end. */
-function componentsOf(name: string, project: Project): readonly Component[] {
-  const own = project.components.find((component) => component.name === name);
-  if (own) return [own];
-  const composition = project.compositions.find((one) => one.name === name);
-  return composition ? partsOf(composition).flatMap((part) => componentsOf(part, project)) : [];
+function componentsOf(name: string, { components, compositions }: Project): readonly Component[] {
+  const parts = allParts(compositions).get(name);
+  return components.filter((component) => component.name === name || parts?.has(component.name));
 }
 
 interface Built {

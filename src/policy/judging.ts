@@ -1,4 +1,5 @@
-import { type Composition, type Project, partsOf, type WorldReference } from '../model.js';
+import type { Project, WorldReference } from '../model.js';
+import { allParts } from '../parts.js';
 import type { Closing } from '../virtualize/closing.js';
 import type { Policy } from './policy.js';
 
@@ -21,13 +22,14 @@ export function judgingOf(name: string, project: Project): { readonly judging?: 
   const { policies, whole = project } = project;
   if (!policies) return {};
   const { compositions, components } = whole;
-  const own = compositions.find((composition) => composition.name === name);
-  const around = compositions.filter((composition) => allParts(composition, compositions).includes(name));
-  const beside = new Set(around.flatMap((composition) => allParts(composition, compositions)));
+  const parts = allParts(compositions);
+  const own = parts.get(name);
+  const around = compositions.filter((composition) => parts.get(composition.name)?.has(name));
+  const beside = new Set(around.flatMap((composition) => [...(parts.get(composition.name) ?? [])]));
   return {
     judging: {
       policies,
-      parts: own ? allParts(own, compositions) : [],
+      parts: [...(own ?? [])],
       joined: components.filter((other) => other.name !== name && beside.has(other.name)).map(({ world }) => world),
       later: around.flatMap(({ virtualize = [] }) => virtualize),
       table: `${own ? 'compositions' : 'components'}.${name}`,
@@ -38,19 +40,4 @@ export function judgingOf(name: string, project: Project): { readonly judging?: 
 /** Of a binary with no project around it. */
 export function judgingAlone(policies: readonly Policy[]): { readonly judging?: Judging } {
   return policies.length === 0 ? {} : { judging: { policies, parts: [], joined: [], later: [] } };
-}
-
-/** The parts, and theirs. */
-function allParts(composition: Composition, compositions: readonly Composition[]): readonly string[] {
-  const all = new Set<string>();
-  const add = (names: readonly string[]) => {
-    for (const name of names) {
-      if (all.has(name)) continue;
-      all.add(name);
-      const inner = compositions.find((other) => other.name === name);
-      if (inner) add(partsOf(inner));
-    }
-  };
-  add(partsOf(composition));
-  return [...all];
 }

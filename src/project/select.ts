@@ -1,6 +1,7 @@
 import { error, Stop } from '../finding.js';
 import { type Composition, type Project, partsOf } from '../model.js';
 import { nearest } from '../nearest.js';
+import { allParts } from '../parts.js';
 
 /**
  * The same project with only some of its components and compositions, and with what these are made of; besides with the
@@ -8,7 +9,8 @@ import { nearest } from '../nearest.js';
  */
 export function select(project: Project, names: readonly string[], { exactly = false } = {}): Project {
   mustBeKnown(names, namesIn(project));
-  const wanted = withParts(names, project.compositions);
+  const parts = allParts(project.compositions);
+  const wanted = new Set(names.flatMap((name) => [name, ...(parts.get(name) ?? [])]));
   const components = project.components.filter(({ name }) => wanted.has(name));
   const missing = new Set(project.components.map(({ name }) => name).filter((name) => !wanted.has(name)));
   const compositions = exactly
@@ -26,20 +28,6 @@ export function select(project: Project, names: readonly string[], { exactly = f
 /** What a project has that can be named. */
 export const namesIn = ({ components, compositions }: Project): readonly string[] =>
   [...components, ...compositions].map(({ name }) => name);
-
-/** The names with those of all that they are made of. */
-function withParts(names: readonly string[], compositions: readonly Composition[]): ReadonlySet<string> {
-  const byName = new Map(compositions.map((composition) => [composition.name, composition]));
-  const all = new Set<string>();
-  const add = (name: string) => {
-    if (all.has(name)) return;
-    all.add(name);
-    const composition = byName.get(name);
-    if (composition) partsOf(composition).forEach(add);
-  };
-  names.forEach(add);
-  return all;
-}
 
 /** Stops on names that are not among those that there are. */
 export function mustBeKnown(names: readonly string[], known: readonly string[]): void {

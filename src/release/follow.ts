@@ -3,7 +3,8 @@ import type { Policy } from '../compat/policy.js';
 import { readSettings } from '../compat/settings.js';
 import type { Verdict } from '../compat/verdict.js';
 import { Stop } from '../finding.js';
-import { type Project, partsOf } from '../model.js';
+import type { Project } from '../model.js';
+import { allParts } from '../parts.js';
 import { join, relative } from '../path.js';
 import type { Surroundings } from '../pipeline.js';
 import { type Item, itemsOf } from '../publish/items.js';
@@ -76,16 +77,11 @@ export async function openUnits(
   return { units: await Promise.all(placed), scheme, policy: compat.policyFor('', 'contract') };
 }
 
-function foldersOf(
-  { name, kind, folder }: Pick<Item, 'name' | 'kind' | 'folder'>,
-  project: Project,
-): readonly string[] {
+/** Of a composition those of all that it is made of. */
+function foldersOf({ name, folder }: Pick<Item, 'name' | 'folder'>, project: Project): readonly string[] {
   if (folder !== undefined) return [folder];
-  const composition = kind === 'composition' ? project.compositions.find((one) => one.name === name) : undefined;
-  return (composition ? partsOf(composition) : []).flatMap((part) => {
-    const component = project.components.find((one) => one.name === part);
-    return component ? [component.folder] : foldersOf({ name: part, kind: 'composition' }, project);
-  });
+  const parts = allParts(project.compositions).get(name);
+  return project.components.flatMap((component) => (parts?.has(component.name) ? [component.folder] : []));
 }
 
 /** What has become of a unit, as far as it is to be told without building anything. */

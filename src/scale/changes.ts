@@ -1,3 +1,4 @@
+import { differingFrom } from '../git/changes.js';
 import { commonAncestor } from '../git/history.js';
 import { commitMeant, commitOf, openRepository } from '../git/repository.js';
 import { join, relative } from '../path.js';
@@ -26,11 +27,10 @@ export async function changesSince(
   const left = ours && (await commonAncestor({ ours, theirs }, repository, { platform, mayFetch }));
   const commit = left ?? theirs;
   const top = (await git.must(['rev-parse', '--show-cdup'], 'git cannot tell where the repository is')).text || '.';
-  const list = async (args: readonly string[]) =>
-    (await git.must(args, 'git cannot tell what has changed')).text.split('\0').filter(Boolean);
+  const others = ['ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', top];
   const [differing, untracked] = await Promise.all([
-    list(['diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', commit]),
-    list(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', top]),
+    differingFrom(commit, git),
+    git.must(others, 'git cannot tell what has changed').then(({ text }) => text.split('\0').filter(Boolean)),
   ]);
   const shown = await git.run(['cat-file', 'blob', `${commit}:${join(prefix, manifestName)}`]);
   return {

@@ -3,7 +3,7 @@ import { join } from '../path.js';
 import type { Surroundings } from '../pipeline.js';
 import type { Plan } from '../plan.js';
 import { manifestName } from '../project/manifest.js';
-import { storeOf } from '../store/store.js';
+import { lastBuilds } from '../store/store.js';
 import { changesSince } from './changes.js';
 import type { Task } from './jobs.js';
 import { changedIn } from './since.js';
@@ -25,7 +25,7 @@ async function ofOne(ref: string, project: Project, surroundings: Surroundings):
   const now = (await files.kind(manifest)) === 'file' ? await files.readText(manifest) : '';
   const [changes, builds] = [
     await changesSince(ref, project.root, surroundings),
-    await lastBuilds(project, surroundings),
+    await lastBuilds(project, surroundings.platform),
   ];
   return changedIn(project, { ...changes, now }, (name) => builds.get(name)?.around);
 }
@@ -37,14 +37,8 @@ export async function tasksIn(
   surroundings: Surroundings,
 ): Promise<readonly Task[]> {
   const all = plans.map(async ({ project }) => {
-    const builds = await lastBuilds(project, surroundings);
+    const builds = await lastBuilds(project, surroundings.platform);
     return tasksOf(project, (name) => builds.get(name)?.seconds);
   });
   return (await Promise.all(all)).flat().filter(({ name }) => named?.has(name) ?? true);
-}
-
-async function lastBuilds({ root, components }: Project, { platform }: Surroundings) {
-  const store = storeOf(root, platform);
-  const last = async (name: string) => [name, (await store.builds(name))[0]] as const;
-  return new Map(await Promise.all(components.map(({ name }) => last(name))));
 }

@@ -1,5 +1,5 @@
 import { inFileWith } from '../binary.js';
-import type { Artifact, Binary } from '../model.js';
+import type { Artifact, Binary, Project } from '../model.js';
 import { join } from '../path.js';
 import type { Files, Platform } from '../platform/platform.js';
 import type { KeptFinding } from './found.js';
@@ -122,3 +122,15 @@ export const isSame = (a: Inputs, b: Inputs): boolean => JSON.stringify(a) === J
 /** The store of a project, in the folder that it has for what is made on the way. */
 export const storeOf = (root: string, { files }: Pick<Platform, 'files'>): Store =>
   new Store(join(root, '.wasmwright', 'store'), files);
+
+/** The last build of each component of a project that there is one of. */
+export async function lastBuilds(
+  { root, components }: Pick<Project, 'root' | 'components'>,
+  platform: Pick<Platform, 'files'>,
+): Promise<ReadonlyMap<string, KeptBuild>> {
+  const store = storeOf(root, platform);
+  const all = await Promise.all(
+    components.map(async ({ name }) => (await store.builds(name)).slice(0, 1).map((build) => [name, build] as const)),
+  );
+  return new Map(all.flat());
+}

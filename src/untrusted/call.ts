@@ -1,7 +1,8 @@
 import { compileLimits, type Limits } from '../limits.js';
 import type { Checked, SmokeCall } from '../model.js';
 import type { InstallStep, SmokeStep } from '../plan.js';
-import { readGrants } from '../smoke/grants.js';
+import type { Platform } from '../platform/platform.js';
+import { type Grants, readGrants } from '../smoke/grants.js';
 import type { Context } from '../stages/context.js';
 import { smoke } from '../stages/smoke.js';
 import { installTools } from '../stages/toolchains.js';
@@ -22,12 +23,15 @@ const install: InstallStep = {
 export class Caller {
   readonly #asked: AskedOfUntrusted;
   readonly #limits: Limits;
+  readonly #grants: Grants;
   /** What runs components is made ready when there is one to run. */
   #tools: Promise<ToolsByComponent> | undefined;
 
-  constructor(asked: AskedOfUntrusted, limits: Limits) {
+  /** Stops when something cannot be granted. */
+  constructor(asked: AskedOfUntrusted, limits: Limits, { env }: Pick<Platform, 'env'>) {
     this.#asked = asked;
     this.#limits = limits;
+    this.#grants = readGrants(asked.grant ?? [], '.', env, undefined);
   }
 
   /** Calls one that is valid. Gives whether it could be called; why not is found once. */
@@ -40,7 +44,7 @@ export class Caller {
     const { files } = context.platform;
     const path = `${context.work}/${checked.name}.wasm`;
     await files.write(path, await checked.read());
-    const calls = (texts.length > 0 ? texts : ['']).map((text) => this.#callOf(text, checked.name, file, context));
+    const calls = (texts.length > 0 ? texts : ['']).map((text) => this.#callOf(text, checked.name, file));
     const step: SmokeStep = {
       stage: 'smoke',
       id: `smoke/${file}`,
@@ -54,10 +58,16 @@ export class Caller {
   }
 
   /** Without a text it is an instance alone that is asked for. */
-  #callOf(call: string, component: string, file: string, { platform }: Context): SmokeCall {
+  #callOf(call: string, component: string, file: string): SmokeCall {
     const { memory, time } = this.#limits;
     const at = { file };
-    const grants = readGrants(this.#asked.grant ?? [], '.', platform.env, undefined);
-    return { component, call, timeout: time, memory, grants, location: { component: at, call: at, expect: at } };
+    return {
+      component,
+      call,
+      timeout: time,
+      memory,
+      grants: this.#grants,
+      location: { component: at, call: at, expect: at },
+    };
   }
 }

@@ -4,7 +4,6 @@ import { checkAlone, type HeldAgainst } from '../lone.js';
 import type { Surroundings } from '../pipeline.js';
 import { readBinary } from '../project/binary.js';
 import type { Report } from '../report.js';
-import { readGrants } from '../smoke/grants.js';
 import { Caller } from './call.js';
 import type { AskedOfUntrusted } from './options.js';
 import { isReference, pull } from './pull.js';
@@ -18,10 +17,9 @@ export async function checkUntrusted(
 ): Promise<Report> {
   const limits = limitsOf(asked.limit ?? []);
   const { platform } = surroundings;
-  readGrants(asked.grant ?? [], '.', platform.env, undefined);
+  const caller = new Caller(asked, limits, platform);
   const { core, end } = await limitedCore(platform, coreLimits(limits));
   const work = platform.files.absolute(platform.files.beside(`${platform.machine.cache}/wasmwright/check`));
-  const caller = new Caller(asked, limits);
   const within = { ...surroundings, core };
   try {
     return await checkAlone(alone, held, within, {

@@ -1,4 +1,5 @@
-import { type Command, Option } from 'commander';
+import type { Command, Option } from 'commander';
+import { several } from '../repeatable.js';
 
 /** What is asked for of files and references that no project is around. */
 export interface AskedOfUntrusted {
@@ -16,17 +17,14 @@ export interface AskedOfUntrusted {
 export function defineUntrusted(command: Command): void {
   command
     .addOption(
-      several(
+      forEach(
         '--limit <KIND=AMOUNT>',
         'what each may take: size=256MiB, reading=30s, and for a call memory=256MiB, time=10s',
       ),
     )
-    .addOption(several('--call <WAVE>', 'also make this call to each'))
+    .addOption(forEach('--call <WAVE>', 'also make this call to each'))
     .option('--run', 'also start each, without a call')
-    .addOption(several('--grant <WHAT>', 'what calls may reach: files:FOLDER, network, environment:NAME'));
+    .addOption(forEach('--grant <WHAT>', 'what calls may reach: files:FOLDER, network, environment:NAME'));
 }
 
-const several = (flags: string, description: string) =>
-  new Option(flags, `for what no project is around: ${description} (can be given several times)`).argParser(
-    (text: string, before: readonly string[] = []) => [...before, text],
-  );
+const forEach = (flags: string, what: string): Option => several(flags, `for what no project is around: ${what}`);
