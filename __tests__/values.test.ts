@@ -5,7 +5,7 @@ import { has, root, wasmwright, withCopy } from './helpers/cli.js';
 
 const hasWasmtime = await has('python3', '-c', 'import wasmtime');
 
-/** Six calls to a TypeScript component: four give what is expected, one another value, one traps. */
+/** Ten calls to a TypeScript component: eight give what is expected, one another value, one traps. */
 describe('values that pass through a component', () => {
   let report: Report;
 

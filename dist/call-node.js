@@ -81,7 +81,7 @@ function lower(type, value) {
         return Object.fromEntries(type.flags.map((name) => [camel(name), items.includes(name)]));
     if ('option' in type) {
         const inner = value === null ? undefined : lower(type.option, items[0] ?? null);
-        return isOption(type.option) ? (value === null ? { tag: 'none' } : { tag: 'some', val: inner }) : inner;
+        return isNullable(type.option) ? (value === null ? { tag: 'none' } : { tag: 'some', val: inner }) : inner;
     }
     const [tag, payload] = Object.entries(value)[0] ?? ['ok', null];
     const payloadType = type.result[tag === 'ok' ? 0 : 1];
@@ -111,7 +111,7 @@ function lift(type, value) {
     if ('flags' in type)
         return type.flags.filter((name) => value[camel(name)]);
     if ('option' in type) {
-        if (isOption(type.option))
+        if (isNullable(type.option))
             return value.tag === 'some' ? [lift(type.option, value.val)] : null;
         return value === undefined || value === null ? null : [lift(type.option, value)];
     }
@@ -125,8 +125,12 @@ function liftFloat(value) {
         return value > 0 ? 'inf' : '-inf';
     return Object.is(value, -0) ? '-0' : value;
 }
-/** jco tags the outer of two nested options, since `undefined` cannot say which one is empty. */
-const isOption = (type) => typeof type === 'object' && 'option' in type;
+/**
+ * Whether jco says `undefined` for an empty value of this type. The outer of two nested options
+ * cannot, since nobody could tell which one is empty: it is tagged. A tagged value is never
+ * `undefined`, so that the outermost of three is free to be.
+ */
+const isNullable = (type) => typeof type === 'object' && 'option' in type && !isNullable(type.option);
 const arrays = {
     u8: Uint8Array,
     u16: Uint16Array,

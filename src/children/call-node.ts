@@ -119,7 +119,7 @@ function lower(type: ValueType, value: Value): JsValue {
   if ('flags' in type) return Object.fromEntries(type.flags.map((name) => [camel(name), items.includes(name)]));
   if ('option' in type) {
     const inner = value === null ? undefined : lower(type.option, items[0] ?? null);
-    return isOption(type.option) ? (value === null ? { tag: 'none' } : { tag: 'some', val: inner }) : inner;
+    return isNullable(type.option) ? (value === null ? { tag: 'none' } : { tag: 'some', val: inner }) : inner;
   }
   const [tag, payload] = Object.entries(value as Record<string, Value>)[0] ?? ['ok', null];
   const payloadType = type.result[tag === 'ok' ? 0 : 1];
@@ -144,7 +144,7 @@ function lift(type: ValueType, value: JsValue): Value {
   if ('enum' in type) return value;
   if ('flags' in type) return type.flags.filter((name) => value[camel(name)]);
   if ('option' in type) {
-    if (isOption(type.option)) return value.tag === 'some' ? [lift(type.option, value.val)] : null;
+    if (isNullable(type.option)) return value.tag === 'some' ? [lift(type.option, value.val)] : null;
     return value === undefined || value === null ? null : [lift(type.option, value)];
   }
   const payload = type.result[value.tag === 'ok' ? 0 : 1];
@@ -157,8 +157,13 @@ function liftFloat(value: number): Value {
   return Object.is(value, -0) ? '-0' : value;
 }
 
-/** jco tags the outer of two nested options, since `undefined` cannot say which one is empty. */
-const isOption = (type: ValueType) => typeof type === 'object' && 'option' in type;
+/**
+ * Whether jco says `undefined` for an empty value of this type. The outer of two nested options
+ * cannot, since nobody could tell which one is empty: it is tagged. A tagged value is never
+ * `undefined`, so that the outermost of three is free to be.
+ */
+const isNullable = (type: ValueType): boolean =>
+  typeof type === 'object' && 'option' in type && !isNullable(type.option);
 
 const arrays: Readonly<Partial<Record<string, { from(items: JsValue[]): JsValue }>>> = {
   u8: Uint8Array,
