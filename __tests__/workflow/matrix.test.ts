@@ -20,7 +20,10 @@ jobs:
     uses: ./.github/workflows/components.yml${inputs}
 `;
 
-const count = 12;
+/** As many components: a multiple of three, and no fewer than twelve. */
+const count = Number(process.env['WASMWRIGHT_MANY'] ?? 12);
+/** Milliseconds that a run of act may take: as ever for twelve. */
+const timeout = (90_000 * count) / 12;
 /** What one of them gives, called in the job that it is in: a chain of three numbers. */
 const smoke = (expected: number) => `
 [[smoke]]
@@ -46,6 +49,7 @@ describe.skipIf(why)(`a project on several machines${why ? ` (skipped: ${why})` 
       files: { '.github/workflows/components.yml': reusable },
       services,
       toolCache: toolCache(node),
+      timeout,
       ...more,
     });
 

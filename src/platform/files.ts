@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { asset } from './assets.js';
 import { lock } from './lock.js';
-import { entriesOf, kindOf, readBytes, realOf, stampOf } from './looks.js';
+import { entriesOf, kindOf, readBytes, realOf, stampOf, unsee } from './looks.js';
 import { isOwnerAlive, owned, ownedName } from './owners.js';
 import { type Abandoned, type Files, NotText } from './platform.js';
 import { sources } from './sources.js';
@@ -42,6 +42,7 @@ export const files: Files = {
   },
   sources,
   stamp: async (path) => stampOf(path),
+  unsee,
   beside,
   abandoned,
   lock,

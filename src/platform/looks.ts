@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type BigIntStats, type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { readAtMost } from './read-at-most.js';
 
 /*
@@ -71,6 +71,11 @@ export function askedElsewhere(): void {
   if (observed) observed.isAll = false;
 }
 
+/** What was seen at a path and below it decides nothing any more; what is seen there from now on does. */
+export function unsee(path: string): void {
+  observed?.unsee(path);
+}
+
 /** Begins to note what is looked at. There is one observation at a time. */
 export function observe(): Observation {
   const mine = new Notes();
@@ -105,7 +110,10 @@ class Notes {
     if (!before) this.answers.set(`${question} ${place}`, [question, place, answer]);
   }
 
-  /** Notes something as a whole, by what it was before it was read. */
+  /**
+   * Notes something as a whole, by what it was before it was read; a folder by what is in it, since what lies there for
+   * a moment changes its times as well.
+   */
   note(path: string, before: BigIntStats | undefined, content: () => Uint8Array | string): void {
     const place = resolve(path);
     const stamp = stampIn(before);
@@ -113,7 +121,15 @@ class Notes {
     if (known !== undefined && known !== stamp) this.isAll = false;
     if (known !== undefined) return;
     this.stamps.set(place, stamp);
-    this.answer('whole', place, before && isFresh(before) ? digestOf(content()) : stamp);
+    const isByContent = before && (before.isDirectory() || isFresh(before));
+    this.answer('whole', place, isByContent ? digestOf(content()) : stamp);
+  }
+
+  unsee(path: string): void {
+    const place = resolve(path);
+    const isMeant = (other: string) => other === place || other.startsWith(`${place}${sep}`);
+    for (const [key, [, other]] of this.answers) if (isMeant(other)) this.answers.delete(key);
+    for (const other of this.stamps.keys()) if (isMeant(other)) this.stamps.delete(other);
   }
 
   /** A kind says nothing beside the whole. */

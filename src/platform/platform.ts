@@ -64,6 +64,8 @@ export interface Files {
   sources(folder: string, counting?: Counting): Promise<readonly string[]>;
   /** What is another as soon as a file is, as far as that shows without reading it; none when there is no such file. */
   stamp(path: string): Promise<string | undefined>;
+  /** What was seen at a path and below it does not decide what is done: this run has put something else there. */
+  unsee(path: string): void;
   /** A name beside a file or folder, that nobody else has: for what takes its place when it is complete, or what was there. */
   beside(path: string, as?: Abandoned['as']): string;
   /** What processes that were killed have left in a folder: all that `beside` names, of which there may be some of each path. */

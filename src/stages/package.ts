@@ -58,10 +58,14 @@ async function replace(
   const fresh = files.beside(place);
   try {
     for (const [name, result] of results) await files.write(join(fresh, name), await result.read());
-    if (!context.signal.aborted) await exchange(fresh, place, files);
+    if (context.signal.aborted) return;
+    await exchange(fresh, place, files);
   } finally {
     await files.remove(fresh);
   }
+  // The next run finds these, so that what decides it is seen now.
+  files.unsee(place);
+  await isThere(results, place, files);
 }
 
 /** What is to lie in the output folder, by name; each is made when it is read. */
