@@ -7,6 +7,7 @@ import { join } from './path.js';
 import { type Plan, type Stage, stepsOf } from './plan.js';
 import type { Platform } from './platform/platform.js';
 import { askingOf } from './policy/asked.js';
+import { namesIn } from './project/select.js';
 import { makeReport, type Report } from './report.js';
 import { build } from './stages/build.js';
 import { compose } from './stages/compose.js';
@@ -17,6 +18,7 @@ import { recall, stillNeeded, whyBuilt } from './stages/recall.js';
 import { smoke } from './stages/smoke.js';
 import { installTools } from './stages/toolchains.js';
 import { validate } from './stages/validate.js';
+import { Answers } from './store/answers.js';
 import { bringStore } from './store/carry.js';
 import { openRemote } from './store/remote/open.js';
 import type { Sharing } from './store/share.js';
@@ -81,6 +83,7 @@ export async function run(plan: Plan, surroundings: Surroundings): Promise<Repor
   for (const artifact of whole)
     results.push(stamp ? await changed(artifact, (bytes) => stamp(artifact.name, bytes)) : artifact);
   const packaged = await timed('package', packageOutput(outputs, results, inOutput, context));
+  if (!context.signal.aborted) await context.answers?.settle(namesIn(plan.project.whole ?? plan.project).length);
   return packaged
     ? inOutput(packaged)
     : report([...whole, ...built.filter(({ name }) => !whole.some((artifact) => artifact.name === name))]);
@@ -135,7 +138,9 @@ function prepare(plan: Plan, { listen, ...given }: Surroundings) {
   const work = join(root, '.wasmwright');
   const { platform } = given;
   const { lock } = plan.project;
-  const context: Context = { ...given, emit, outcomes, reasons, fits: new Map(), root, work, ...(lock && { lock }) };
+  const answers = new Answers(storeOf(root, platform).folder, platform.files, { forget: given.force ?? false });
+  const notes = { emit, outcomes, reasons, fits: new Map(), answers };
+  const context: Context = { ...given, ...notes, root, work, ...(lock && { lock }) };
   const timed = async <T>(stage: Stage, work: Promise<T>): Promise<T> => {
     const start = platform.now();
     const result = await work;

@@ -26,7 +26,10 @@ export function select(project: Project, names: readonly string[], { exactly = f
 }
 
 /** What a project has that can be named. */
-export const namesIn = ({ components, compositions }: Project): readonly string[] =>
+export const namesIn = ({
+  components,
+  compositions,
+}: Pick<Project, 'components' | 'compositions'>): readonly string[] =>
   [...components, ...compositions].map(({ name }) => name);
 
 /** Stops on names that are not among those that there are. */

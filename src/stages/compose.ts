@@ -1,12 +1,13 @@
-import { written } from '../binary.js';
+import { inFileWith, written } from '../binary.js';
 import { reporting } from '../core/problems.js';
 import { error, type Finding, note, Stop } from '../finding.js';
-import { type Artifact, type Checked, type Composition, partsOf } from '../model.js';
+import { type Artifact, type Binary, type Checked, type Composition, partsOf } from '../model.js';
 import { debugName, join } from '../path.js';
 import type { ComposeStep } from '../plan.js';
 import { isWasi, track } from '../project/versions.js';
 import { surfaceOf } from '../project/world.js';
-import { type Context, type Find, perform } from './context.js';
+import { sha256 } from '../report.js';
+import { about, type Context, type Find, perform } from './context.js';
 
 /** Makes each composition of the components, and of the compositions before it. */
 export async function compose(
@@ -29,24 +30,73 @@ async function composeOne(
   context: Context,
   find: Find,
 ): Promise<Checked> {
-  const { name, how } = composition;
-  const made = (of: Of) =>
-    how.kind === 'plug' ? plug(composition, how, of, context) : evaluate(composition, how, of, context);
-  const bytes = await made({ parts, bytes: (part) => part.read() });
-  const surface = reporting(
-    where(composition),
-    () => surfaceOf(bytes, context.core),
-    (message) => `\`${name}\` has no world that WIT can express: ${message}`,
+  const { name } = composition;
+  const path = join(context.work, 'compose', `${name}.wasm`);
+  const { debug, ...binary } = await composed(composition, path, parts, context);
+  const surface = await about(
+    binary.digest,
+    'world',
+    async () => {
+      const bytes = await binary.read();
+      return reporting(
+        where(composition),
+        () => surfaceOf(bytes, context.core),
+        (message) => `\`${name}\` has no world that WIT can express: ${message}`,
+      );
+    },
+    context,
   );
   findOpen(composition, surface.imports, parts, find);
-  const path = join(context.work, 'compose', `${name}.wasm`);
+  return { name, path, ...binary, ...(debug && { debug }), ...surface };
+}
+
+/** What is composed, and the same of parts that have what debuggers read. */
+interface Composed extends Binary {
+  readonly debug?: Binary;
+}
+
+/** The composition as the last run has left it, if it would be the same. */
+async function composed(
+  composition: Composition,
+  path: string,
+  parts: readonly Checked[],
+  context: Context,
+): Promise<Composed> {
   const { files } = context.platform;
-  const binary = await written(path, bytes, files);
+  const own = partsOf(composition).map((part) => partCalled(part, parts));
+  const ingredients = own.map(({ name, digest, debug }) => [name, digest, debug?.digest]);
+  let made: Composed | undefined;
+  const known = await about(
+    sha256(JSON.stringify([composition.how, ingredients])),
+    'composed',
+    async () => {
+      made = await make(composition, path, parts, context);
+      return { digest: made.digest, ...(made.debug && { debug: made.debug.digest }) };
+    },
+    context,
+  );
+  if (made) return made;
+  const there = await inFileWith(known.digest, path, files);
+  const debug = known.debug === undefined ? undefined : await inFileWith(known.debug, debugName(path), files);
+  const isWhole = there && (debug || known.debug === undefined);
+  return isWhole ? { ...there, ...(debug && { debug }) } : make(composition, path, parts, context);
+}
+
+async function make(
+  composition: Composition,
+  path: string,
+  parts: readonly Checked[],
+  context: Context,
+): Promise<Composed> {
+  const { how } = composition;
+  const { files } = context.platform;
+  const put = (of: Of) =>
+    how.kind === 'plug' ? plug(composition, how, of, context) : evaluate(composition, how, of, context);
+  const binary = await written(path, await put({ parts, bytes: (part) => part.read() }), files);
   const isDebuggable = partsOf(composition).some((part) => partCalled(part, parts).debug !== undefined);
-  if (!isDebuggable) return { name, path, ...binary, ...surface };
-  // The same of parts that have what debuggers read.
-  const whole = await made({ parts, bytes: (part) => (part.debug ?? part).read() });
-  return { name, path, ...binary, debug: await written(debugName(path), whole, files), ...surface };
+  if (!isDebuggable) return binary;
+  const whole = await put({ parts, bytes: (part) => (part.debug ?? part).read() });
+  return { ...binary, debug: await written(debugName(path), whole, files) };
 }
 
 /** What a composition is made of: binaries, and which bytes of each are meant. */

@@ -4,6 +4,7 @@ import { type Finding, Stop } from '../finding.js';
 import type { Fit } from '../hosts/fit.js';
 import type { Step } from '../plan.js';
 import type { Platform } from '../platform/platform.js';
+import type { Answers } from '../store/answers.js';
 import type { Sharing } from '../store/share.js';
 import type { Lock } from '../toolchains/lock.js';
 
@@ -28,6 +29,8 @@ export interface Context {
   readonly reasons: Map<string, string>;
   /** Of each component that was held against hosts, what came of it. */
   readonly fits?: Map<string, readonly Fit[]>;
+  /** What was found out about binaries before. None: everything is found out. */
+  readonly answers?: Answers;
   /** The folder of the project, as the user gave it. */
   readonly root: string;
   /** The folder of the project for what is made on the way: `.wasmwright` in its root. */
@@ -46,6 +49,11 @@ export interface Context {
   readonly sharing?: Sharing;
   /** Builds are taken from no shared cache, and given to none. */
   readonly apart?: boolean;
+}
+
+/** What is known of a binary, or is found out now. A question names all that its answer depends on. */
+export function about<T>(digest: string, question: string, find: () => Promise<T>, { answers }: Context): Promise<T> {
+  return answers ? answers.about(digest, question, find) : find();
 }
 
 /** Takes the findings of a step. */

@@ -7,7 +7,7 @@ import { debugName, join } from '../path.js';
 import type { PackageStep } from '../plan.js';
 import type { Files, Platform } from '../platform/platform.js';
 import { type Report, sha256 } from '../report.js';
-import { type Context, perform } from './context.js';
+import { about, type Context, perform } from './context.js';
 
 const reportName = 'report.json';
 const sumsName = 'SHA256SUMS';
@@ -72,12 +72,10 @@ async function replace(
 type Results = ReadonlyMap<string, Result>;
 type Result = Pick<Binary, 'read'> & Partial<Binary>;
 
-function resultsOf(artifacts: readonly Artifact[], report: Report, { core }: Context): Results {
+function resultsOf(artifacts: readonly Artifact[], report: Report, context: Context): Results {
   const text = (content: string) => inMemory(new TextEncoder().encode(content));
-  const witOf = (artifact: Artifact) => async () => {
-    const bytes = await artifact.read();
-    return new TextEncoder().encode(reporting({ component: artifact.name }, () => core.wit.print(bytes)));
-  };
+  const witOf = (artifact: Artifact) => async () =>
+    new TextEncoder().encode(await about(artifact.digest, 'wit', () => printed(artifact, context), context));
   const binaries = new Map<string, Binary>(artifacts.map((artifact) => [`${artifact.name}.wasm`, artifact]));
   for (const { name, debug } of artifacts) if (debug) binaries.set(debugName(`${name}.wasm`), debug);
   const sums = [...binaries].map(([name, { digest }]) => `${digest}  ${name}\n`).join('');
@@ -87,6 +85,11 @@ function resultsOf(artifacts: readonly Artifact[], report: Report, { core }: Con
     [sumsName, text(sums)],
     [reportName, text(`${JSON.stringify(report, null, 2)}\n`)],
   ]);
+}
+
+async function printed({ name, read }: Artifact, { core }: Context): Promise<string> {
+  const bytes = await read();
+  return reporting({ component: name }, () => core.wit.print(bytes));
 }
 
 async function isThere(results: Results, place: string, files: Files): Promise<boolean> {

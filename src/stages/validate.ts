@@ -8,8 +8,9 @@ import { judged } from '../policy/judged.js';
 import { locate } from '../project/locate.js';
 import { isWasi, unversioned } from '../project/versions.js';
 import { type OpenWorld, openWorld, surfaceOf } from '../project/world.js';
+import { sha256 } from '../report.js';
 import { closed } from '../virtualize/closed.js';
-import { type Context, type Find, perform } from './context.js';
+import { about, type Context, type Find, perform } from './context.js';
 
 /** Checks components, each against its own world and those of its hosts; everything that does not fit is found at once. */
 export async function validate(
@@ -36,15 +37,22 @@ async function validateOne(
 ): Promise<Checked> {
   const on = { component: name, ...(location && { location }) };
   const invalid = (message: string) => `\`${name}\` is no valid component: ${message}`;
-  const component = { name, bytes: await artifact.read() };
-  const surface = reporting(on, () => describe(component, context, hosts), invalid);
+  const surface = await about(
+    artifact.digest,
+    hosts ? 'surface for hosts' : 'surface',
+    async () => {
+      const bytes = await artifact.read();
+      return reporting(on, () => describe(bytes, context, hosts), invalid);
+    },
+    context,
+  );
   const whole = { ...artifact, ...surface };
   const result = virtualize ? await closed(whole, virtualize, context, find) : whole;
-  const shipped = result === whole ? component : { name, bytes: await result.read() };
-  if (world) await against(world, 'own', shipped, context, find);
-  for (const target of targets) await against(target, 'host', shipped, context, find);
+  if (world) await against(world, 'own', result, context, find);
+  for (const target of targets) await against(target, 'host', result, context, find);
   if (hosts) {
-    const { fits, findings } = await verdictsOn({ ...shipped, surface: result, ...on }, hosts, context);
+    const bytes = await result.read();
+    const { fits, findings } = await verdictsOn({ name, bytes, surface: result, ...on }, hosts, context);
     context.fits?.set(name, fits);
     if (!isPart) findings.forEach(find);
   }
@@ -52,13 +60,8 @@ async function validateOne(
   return result;
 }
 
-interface Opened {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 /** Validates the binary and reads its world. Throws what the core finds wrong. */
-function describe({ bytes }: Opened, { core }: Context, hosts: ValidateStep['hosts']): Surface {
+function describe(bytes: Uint8Array, { core }: Context, hosts: ValidateStep['hosts']): Surface {
   // A core module is as good for hosts that take such: it has no world.
   if (core.components.validate(bytes) === 'module' && hosts) return { imports: [], exports: [] };
   return surfaceOf(bytes, core);
@@ -70,13 +73,19 @@ type Kind = 'own' | 'host';
 async function against(
   reference: WorldReference,
   kind: Kind,
-  { name, bytes }: Opened,
+  { name, digest, read }: Artifact,
   context: Context,
   find: Find,
 ): Promise<void> {
   const world = await openWorld(reference, context);
-  const mismatches = reporting({ component: name }, () =>
-    context.core.components.target(bytes, world.source, world.name),
+  const mismatches = await about(
+    digest,
+    `target ${digestOf(world)} ${world.name}`,
+    async () => {
+      const bytes = await read();
+      return reporting({ component: name }, () => context.core.components.target(bytes, world.source, world.name));
+    },
+    context,
   );
   const unasked = kind === 'own' ? mismatches.filter((mismatch) => isUnasked(mismatch, world)) : [];
   const others = mismatches.filter((mismatch) => !unasked.includes(mismatch));
@@ -89,6 +98,15 @@ async function against(
         world,
       ),
     );
+}
+
+const digests = new WeakMap<OpenWorld, string>();
+
+/** Of all that a world is read from. */
+function digestOf(world: OpenWorld): string {
+  const digest = digests.get(world) ?? sha256(JSON.stringify(world.source));
+  digests.set(world, digest);
+  return digest;
 }
 
 /** WASI comes from a language's standard library, unasked for: against its own world that is a warning. */
