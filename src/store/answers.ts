@@ -44,7 +44,8 @@ export class Answers {
     const program = await this.own();
     for (const digest of this.isNew) {
       const answers = await this.known.get(digest);
-      await this.files.write(this.placeOf(digest), JSON.stringify({ program, answers }));
+      // Nothing is lost but time where that cannot be written.
+      await this.files.write(this.placeOf(digest), JSON.stringify({ program, answers })).catch(() => {});
     }
     const there = await this.files.list(this.folder).catch(() => []);
     if (there.length > most * binaries) {
