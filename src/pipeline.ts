@@ -138,7 +138,7 @@ function prepare(plan: Plan, { listen, ...given }: Surroundings) {
   const work = join(root, '.wasmwright');
   const { platform } = given;
   const { lock } = plan.project;
-  const answers = new Answers(storeOf(root, platform).folder, platform.files, { forget: given.force ?? false });
+  const answers = new Answers(work, platform.files, { forget: given.force ?? false });
   const notes = { emit, outcomes, reasons, fits: new Map(), answers };
   const context: Context = { ...given, ...notes, root, work, ...(lock && { lock }) };
   const timed = async <T>(stage: Stage, work: Promise<T>): Promise<T> => {

@@ -19,7 +19,7 @@ export async function inTurn<T>(
     if (!signal.aborted) await files.write(join(folder, '.gitignore'), '*\n');
     for (const place of signal.aborted
       ? []
-      : ['.', 'log', 'compose', 'store', 'store/objects', 'store/answers'].map((place) => join(folder, place))) {
+      : ['.', 'log', 'compose', 'answers', 'store', 'store/objects'].map((place) => join(folder, place))) {
       for (const { path } of await files.abandoned(place)) await files.remove(path);
     }
     return await work();

@@ -10,7 +10,7 @@ import { wasmwright } from '../helpers/cli.js';
 describe('what was found out about a binary is not found out again', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wasmwright-answers-'));
   const out = (name: string) => join(folder, 'wasmwright-out', name);
-  const answers = join(folder, '.wasmwright/store/answers');
+  const answers = join(folder, '.wasmwright/answers');
   const digestOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
   const about = (name: string) => join(answers, digestOf(out(name)));
   const ci = async (...args: string[]) => {

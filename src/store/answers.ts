@@ -8,9 +8,10 @@ type About = Record<string, unknown>;
 const most = 4;
 
 /**
- * What the core has found out about binaries, in `answers/` of a project's store: a file for each, by its digest. Binaries
- * do not change under a digest, so that an answer is right for as long as the same program is asked; what another build of
- * it has written is not read. What goes wrong is not kept: it is found again, and told with its place.
+ * What the core has found out about binaries, in `.wasmwright/answers`: a file for each, by its digest. Binaries do not
+ * change under a digest, so that an answer is right for as long as the same program is asked; what another build of it has
+ * written is not read. They stay on this machine: a verdict is for nobody else to give. What goes wrong is not kept: it is
+ * found again, and told with its place.
  */
 export class Answers {
   private readonly folder: string;
@@ -21,8 +22,8 @@ export class Answers {
   private program: Promise<string> | undefined;
 
   /** `forget`: everything is found out anew. */
-  constructor(store: string, files: Files, { forget = false } = {}) {
-    this.folder = join(store, 'answers');
+  constructor(work: string, files: Files, { forget = false } = {}) {
+    this.folder = join(work, 'answers');
     this.files = files;
     this.forget = forget;
   }
@@ -60,7 +61,7 @@ export class Answers {
     const text = await this.files.readText(this.placeOf(digest)).catch(() => '');
     try {
       const { program, answers } = JSON.parse(text);
-      return program === (await this.own()) ? answers : {};
+      return program === (await this.own()) ? { ...answers } : {};
     } catch {
       return {};
     }
