@@ -32,12 +32,12 @@ async function composeOne(
 ): Promise<Checked> {
   const { name } = composition;
   const path = join(context.work, 'compose', `${name}.wasm`);
-  const { debug, ...binary } = await composed(composition, path, parts, context);
+  const { bytes: made, debug, ...binary } = await composed(composition, path, parts, context);
   const surface = await about(
     binary.digest,
     'world',
     async () => {
-      const bytes = await binary.read();
+      const bytes = made ?? (await binary.read());
       return reporting(
         where(composition),
         () => surfaceOf(bytes, context.core),
@@ -52,6 +52,8 @@ async function composeOne(
 
 /** What is composed, and the same of parts that have what debuggers read. */
 interface Composed extends Binary {
+  /** Where they are in memory, since it was just made. */
+  readonly bytes?: Uint8Array;
   readonly debug?: Binary;
 }
 
@@ -92,7 +94,8 @@ async function make(
   const { files } = context.platform;
   const put = (of: Of) =>
     how.kind === 'plug' ? plug(composition, how, of, context) : evaluate(composition, how, of, context);
-  const binary = await written(path, await put({ parts, bytes: (part) => part.read() }), files);
+  const bytes = await put({ parts, bytes: (part) => part.read() });
+  const binary = { ...(await written(path, bytes, files)), bytes };
   const isDebuggable = partsOf(composition).some((part) => partCalled(part, parts).debug !== undefined);
   if (!isDebuggable) return binary;
   const whole = await put({ parts, bytes: (part) => (part.debug ?? part).read() });
