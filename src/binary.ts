@@ -42,6 +42,16 @@ export async function changed<B extends Binary>(binary: B, change: (bytes: Uint8
   return { ...binary, ...inMemory(await read()), read };
 }
 
+/** The same, read once for as long as somebody has it. */
+export function readOnce<B extends Binary>(binary: B): B {
+  let bytes: Promise<Uint8Array> | undefined;
+  const read = () => {
+    bytes ??= binary.read();
+    return bytes;
+  };
+  return { ...binary, read };
+}
+
 /** Writes bytes into a file. */
 export async function written(path: string, bytes: Uint8Array, files: Files): Promise<Binary> {
   await files.write(path, bytes);

@@ -4,6 +4,7 @@ import { error, type Finding, note, Stop } from '../finding.js';
 import { type Artifact, type Binary, type Checked, type Composition, partsOf } from '../model.js';
 import { debugName, join } from '../path.js';
 import type { ComposeStep } from '../plan.js';
+import type { Files } from '../platform/platform.js';
 import { isWasi, track } from '../project/versions.js';
 import { surfaceOf } from '../project/world.js';
 import { sha256 } from '../report.js';
@@ -34,16 +35,14 @@ async function composeOne(
   const path = join(context.work, 'compose', `${name}.wasm`);
   const { bytes: made, debug, ...binary } = await composed(composition, path, parts, context);
   const surface = await about(
-    binary.digest,
+    made ? { ...binary, read: async () => made } : binary,
     'world',
-    async () => {
-      const bytes = made ?? (await binary.read());
-      return reporting(
+    (bytes) =>
+      reporting(
         where(composition),
         () => surfaceOf(bytes, context.core),
         (message) => `\`${name}\` has no world that WIT can express: ${message}`,
-      );
-    },
+      ),
     context,
   );
   findOpen(composition, surface.imports, parts, find);
@@ -68,20 +67,25 @@ async function composed(
   const own = partsOf(composition).map((part) => partCalled(part, parts));
   const ingredients = own.map(({ name, digest, debug }) => [name, digest, debug?.digest]);
   let made: Composed | undefined;
-  const known = await about(
-    sha256(JSON.stringify([composition.how, ingredients])),
-    'composed',
-    async () => {
-      made = await make(composition, path, parts, context);
-      return { digest: made.digest, ...(made.debug && { debug: made.debug.digest }) };
-    },
-    context,
-  );
-  if (made) return made;
+  const recipe = sha256(JSON.stringify([composition.how, ingredients]));
+  const known = await context.answers?.about(recipe, 'composed', async () => {
+    made = await make(composition, path, parts, context);
+    return { digest: made.digest, ...(made.debug && { debug: made.debug.digest }) };
+  });
+  return made ?? (known && (await left(known, path, files))) ?? make(composition, path, parts, context);
+}
+
+/** What the last run has left, if it is what was composed then. */
+async function left(known: Digests, path: string, files: Files): Promise<Composed | undefined> {
   const there = await inFileWith(known.digest, path, files);
-  const debug = known.debug === undefined ? undefined : await inFileWith(known.debug, debugName(path), files);
-  const isWhole = there && (debug || known.debug === undefined);
-  return isWhole ? { ...there, ...(debug && { debug }) } : make(composition, path, parts, context);
+  if (known.debug === undefined) return there;
+  const debug = await inFileWith(known.debug, debugName(path), files);
+  return there && debug && { ...there, debug };
+}
+
+interface Digests {
+  readonly digest: string;
+  readonly debug?: string;
 }
 
 async function make(

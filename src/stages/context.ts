@@ -2,6 +2,7 @@ import type { Core } from '../core/index.js';
 import type { Emit, Status } from '../events.js';
 import { type Finding, Stop } from '../finding.js';
 import type { Fit } from '../hosts/fit.js';
+import type { Binary } from '../model.js';
 import type { Step } from '../plan.js';
 import type { Platform } from '../platform/platform.js';
 import type { Answers } from '../store/answers.js';
@@ -52,8 +53,14 @@ export interface Context {
 }
 
 /** What is known of a binary, or is found out now. A question names all that its answer depends on. */
-export function about<T>(digest: string, question: string, find: () => Promise<T>, { answers }: Context): Promise<T> {
-  return answers ? answers.about(digest, question, find) : find();
+export function about<T>(
+  { digest, read }: Pick<Binary, 'digest' | 'read'>,
+  question: string,
+  find: (bytes: Uint8Array) => T,
+  { answers }: Context,
+): Promise<T> {
+  const found = async () => find(await read());
+  return answers ? answers.about(digest, question, found) : found();
 }
 
 /** Takes the findings of a step. */

@@ -65,7 +65,7 @@ async function replace(
   }
   // The next run finds these, so that what decides it is seen now.
   files.unsee(place);
-  await isThere(results, place, files);
+  for (const name of await files.list(place)) await files.stamp(join(place, name));
 }
 
 /** What is to lie in the output folder, by name; each is made when it is read. */
@@ -75,7 +75,7 @@ type Result = Pick<Binary, 'read'> & Partial<Binary>;
 function resultsOf(artifacts: readonly Artifact[], report: Report, context: Context): Results {
   const text = (content: string) => inMemory(new TextEncoder().encode(content));
   const witOf = (artifact: Artifact) => async () =>
-    new TextEncoder().encode(await about(artifact.digest, 'wit', () => printed(artifact, context), context));
+    new TextEncoder().encode(await about(artifact, 'wit', (bytes) => printed(artifact.name, bytes, context), context));
   const binaries = new Map<string, Binary>(artifacts.map((artifact) => [`${artifact.name}.wasm`, artifact]));
   for (const { name, debug } of artifacts) if (debug) binaries.set(debugName(`${name}.wasm`), debug);
   const sums = [...binaries].map(([name, { digest }]) => `${digest}  ${name}\n`).join('');
@@ -87,10 +87,8 @@ function resultsOf(artifacts: readonly Artifact[], report: Report, context: Cont
   ]);
 }
 
-async function printed({ name, read }: Artifact, { core }: Context): Promise<string> {
-  const bytes = await read();
-  return reporting({ component: name }, () => core.wit.print(bytes));
-}
+const printed = (component: string, bytes: Uint8Array, { core }: Context): string =>
+  reporting({ component }, () => core.wit.print(bytes));
 
 async function isThere(results: Results, place: string, files: Files): Promise<boolean> {
   const names = await files.list(place).catch(() => []);

@@ -1,3 +1,4 @@
+import { readOnce } from '../binary.js';
 import type { Mismatch } from '../core/index.js';
 import { reporting } from '../core/problems.js';
 import { error, type Finding, type Location, warning } from '../finding.js';
@@ -37,21 +38,20 @@ async function validateOne(
 ): Promise<Checked> {
   const on = { component: name, ...(location && { location }) };
   const invalid = (message: string) => `\`${name}\` is no valid component: ${message}`;
+  const component = readOnce(artifact);
   const surface = await about(
-    artifact.digest,
+    component,
     hosts ? 'surface for hosts' : 'surface',
-    async () => {
-      const bytes = await artifact.read();
-      return reporting(on, () => describe(bytes, context, hosts), invalid);
-    },
+    (bytes) => reporting(on, () => describe(bytes, context, hosts), invalid),
     context,
   );
   const whole = { ...artifact, ...surface };
   const result = virtualize ? await closed(whole, virtualize, context, find) : whole;
-  if (world) await against(world, 'own', result, context, find);
-  for (const target of targets) await against(target, 'host', result, context, find);
+  const shipped = result === whole ? component : readOnce(result);
+  if (world) await against(world, 'own', shipped, context, find);
+  for (const target of targets) await against(target, 'host', shipped, context, find);
   if (hosts) {
-    const bytes = await result.read();
+    const bytes = await shipped.read();
     const { fits, findings } = await verdictsOn({ name, bytes, surface: result, ...on }, hosts, context);
     context.fits?.set(name, fits);
     if (!isPart) findings.forEach(find);
@@ -73,18 +73,16 @@ type Kind = 'own' | 'host';
 async function against(
   reference: WorldReference,
   kind: Kind,
-  { name, digest, read }: Artifact,
+  component: Artifact,
   context: Context,
   find: Find,
 ): Promise<void> {
+  const { name } = component;
   const world = await openWorld(reference, context);
   const mismatches = await about(
-    digest,
+    component,
     `target ${digestOf(world)} ${world.name}`,
-    async () => {
-      const bytes = await read();
-      return reporting({ component: name }, () => context.core.components.target(bytes, world.source, world.name));
-    },
+    (bytes) => reporting({ component: name }, () => context.core.components.target(bytes, world.source, world.name)),
     context,
   );
   const unasked = kind === 'own' ? mismatches.filter((mismatch) => isUnasked(mismatch, world)) : [];

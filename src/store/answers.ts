@@ -1,5 +1,6 @@
 import { join } from '../path.js';
 import type { Files } from '../platform/platform.js';
+import { ownIdentity } from './inputs.js';
 
 /** The answers about one binary, by question. */
 type About = Record<string, unknown>;
@@ -68,7 +69,7 @@ export class Answers {
   }
 
   private own(): Promise<string> {
-    this.program ??= this.files.readText(this.files.asset('build-id'));
+    this.program ??= ownIdentity(this.files);
     return this.program;
   }
 

@@ -135,4 +135,4 @@ function meaningOf(world: OpenWorld, { components }: Core): string {
 const emptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 /** Another release may build in another way. */
-const ownIdentity = (files: Files): Promise<string> => files.readText(files.asset('build-id')).catch(() => '');
+export const ownIdentity = (files: Files): Promise<string> => files.readText(files.asset('build-id')).catch(() => '');
